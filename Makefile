@@ -1,0 +1,57 @@
+# Crossborough from the command line. `make` lists what there is to say.
+
+STATE   ?= .state
+JDK      = $(shell deploy/find-jdk)
+MVN      = JAVA_HOME="$(JDK)" mvn --no-transfer-progress
+PLATFORM = "$(JDK)/bin/java" -Xmx96m -XX:TieredStopAtLevel=1 -Dorg.slf4j.simpleLogger.defaultLogLevel=error \
+           -cp "deploy/local/target/classes:deploy/local/target/lib/*" org.crossborough.local.LocalPlatform --state "$(STATE)"
+SOURCES  = $(shell find . \( -name target -o -name .git -o -name .state \) -prune -o \( -name pom.xml -o -path '*/src/main/*' \) -type f -print)
+QUARKUS  = $(shell sed -n 's|.*<quarkus.platform.version>\(.*\)</.*|\1|p' pom.xml)
+ERROR_PRONE = $(shell grep jdk.compiler .mvn/jvm.config | tr ' ' '=')
+# Development mode wants a newer Maven than the build does.
+NEW_MAVEN = target/maven/apache-maven-3.9.16
+
+help: ## What can be made
+	@sed -n 's/^\([a-z%-]*\):.*## /\1|/p' Makefile | awk -F'|' '{printf "  %-14s %s\n", $$1, $$2}'
+
+jdk:
+	@deploy/find-jdk > /dev/null
+
+build: target/built ## Packages of everything, without tests; done again when a source is newer
+target/built: $(SOURCES) | jdk
+	@echo "Building; the first time this takes some minutes."
+	$(MVN) -q -DskipTests package
+	@mkdir -p target && touch $@
+
+up: build ## Start the platform, or what is missing of it
+	@$(PLATFORM) up
+down status urls: | jdk
+	@$(PLATFORM) $@
+down: ## Stop the platform and keep its data
+status: ## What runs, where, with how much memory
+urls: ## Where the platform answers
+token: | jdk ## An access token: make -s token ROLE=referral-coordinator
+	@$(PLATFORM) token $(or $(ROLE),$(error Say who: make -s token ROLE=referral-coordinator))
+clean-state: | jdk ## Stop the platform and forget its data
+	@$(PLATFORM) clean-state
+demo: up ## Play the story of two programmes through the public API
+	@"$(JDK)/bin/java" -cp "platform-tests/target/platform-tests-1.0.0-SNAPSHOT.jar:platform-tests/target/lib/*" org.crossborough.platform.demo.Demo "$(STATE)"
+
+test: | jdk ## Every test, the whole platform's included, and how many there were
+	@mkdir -p target && touch target/test-started
+	$(MVN) verify
+	@find . -path '*-reports/TEST-*.xml' -newer target/test-started -exec grep -Ho '<testsuite [^>]*' {} + \
+	  | sed -E 's/.*TEST-([A-Za-z0-9_.]+)\.xml.* tests="([0-9]+)".*/\1 \2/' | awk -f deploy/local/count-tests.awk
+check: | jdk ## Format, compiler checks and architecture rules
+	$(MVN) -q test -pl platform-tests -am -Dtest='*ArchitectureTest' -Dsurefire.failIfNoSpecifiedTests=false
+fmt: | jdk ## Put the sources into the one format
+	$(MVN) -q spotless:apply
+
+dev-%: build $(NEW_MAVEN) ## dev-referral and so on: one service with live reload, the others as they run
+	JAVA_HOME="$(JDK)" $(PLATFORM) as $* sh $(NEW_MAVEN)/bin/mvn -pl $(if $(filter gateway,$*),gateway,$*-service) -am \
+	  io.quarkus.platform:quarkus-maven-plugin:$(QUARKUS):dev -Djvm.args="$(ERROR_PRONE)"
+$(NEW_MAVEN): | jdk
+	$(MVN) -q -N org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack \
+	  -Dartifact=org.apache.maven:apache-maven:3.9.16:zip:bin -DoutputDirectory=target/maven
+
+.PHONY: help jdk build up down status urls token clean-state demo test check fmt

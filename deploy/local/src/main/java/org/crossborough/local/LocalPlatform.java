@@ -1,0 +1,177 @@
+package org.crossborough.local;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+import org.crossborough.local.keycloak.DemoTokens;
+import org.crossborough.local.process.ProcessIdentity;
+import org.crossborough.local.process.Progress;
+import org.crossborough.local.state.Ports;
+import org.crossborough.local.state.Service;
+import org.crossborough.local.state.StateFolder;
+import org.crossborough.local.state.StateLock;
+
+/** The command line of the local platform. */
+public final class LocalPlatform {
+
+  private static final String USAGE =
+      """
+      up                    start everything, or what is missing; print where it is
+      down                  stop everything, keep the data
+      status                what runs, where, with how much memory
+      urls                  the addresses
+      token NAME            an access token of a demo role, user or client
+      clean-state           stop everything and forget the data
+      as SERVICE COMMAND    run COMMAND in place of a service, with its environment
+      infra                 the servers without the services, for tests
+      recreate SERVICE      empty the databases of a service
+      empty-topics          empty all topics
+
+      --state DIR           the platform's folder (default: .state)
+      --until-exit PID      infra: stop when that process ends
+      """;
+
+  private final CommandLine line;
+  private final PrintStream out;
+  private final Progress progress;
+
+  private LocalPlatform(CommandLine line, PrintStream out) {
+    this.line = line;
+    this.out = out;
+    this.progress = new Progress(out);
+  }
+
+  public static void main(String[] arguments) {
+    try {
+      System.exit(new LocalPlatform(CommandLine.parse(arguments), System.out).run());
+    } catch (RuntimeException e) {
+      Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+      System.err.println();
+      System.err.println("Failed: " + cause.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private int run() {
+    switch (line.command()) {
+      case "up" -> up();
+      case "down" -> down();
+      case "status" -> new StatusReport(state()).print(out);
+      case "urls" -> new Welcome(state()).printUrls(out);
+      case "token" -> out.println(token());
+      case "clean-state" -> cleanState();
+      case "as" -> {
+        return runAs(Service.named(line.operand("a service")));
+      }
+      case "infra" -> infrastructure();
+      case "recreate" ->
+          Platform.remembered(state(), progress)
+              .recreateDatabasesOf(Service.named(line.operand("a service")));
+      case "empty-topics" -> Platform.remembered(state(), progress).emptyTopics();
+      default -> {
+        out.print(USAGE);
+        return line.command().equals("help") ? 0 : 2;
+      }
+    }
+    return 0;
+  }
+
+  private void up() {
+    long start = System.nanoTime();
+    StateFolder state = state();
+    try (var _ = lock(state)) {
+      Platform platform = Platform.settled(state, true, progress);
+      platform.startServers();
+      platform.startServices();
+    }
+    new Welcome(state).print(out, (System.nanoTime() - start) / 1e9);
+  }
+
+  private void down() {
+    if (Files.exists(line.state())) {
+      StateFolder state = state();
+      try (var _ = lock(state)) {
+        Platform.remembered(state, progress).stop();
+      }
+    }
+  }
+
+  private void cleanState() {
+    down();
+    if (Files.exists(line.state())) {
+      delete(line.state());
+    }
+  }
+
+  private void infrastructure() {
+    StateFolder state = state();
+    try (var _ = lock(state)) {
+      line.untilExit().ifPresent(pid -> own(state, pid));
+      Platform platform = Platform.settled(state, false, progress);
+      platform.forgetEndpoints();
+      platform.startServers();
+    }
+    line.untilExit().ifPresent(pid -> stopAfter(state, pid));
+  }
+
+  private static void own(StateFolder state, long pid) {
+    ProcessHandle owner =
+        ProcessHandle.of(pid)
+            .orElseThrow(() -> new IllegalArgumentException("No process has the number " + pid));
+    state.writePrivately(state.owner(), ProcessIdentity.of(owner).toString());
+  }
+
+  private void stopAfter(StateFolder state, long pid) {
+    ProcessHandle.of(pid).ifPresent(owner -> owner.onExit().join());
+    try (var _ = lock(state)) {
+      Platform.remembered(state, progress).stop();
+    }
+  }
+
+  private String token() {
+    return new DemoTokens(Ports.remembered(state()).issuer())
+        .of(line.operand("a role, a user or a client"));
+  }
+
+  private int runAs(Service service) {
+    Platform platform = Platform.remembered(state(), new Progress(System.err));
+    platform.stop(service);
+    List<String> command = line.words().subList(2, line.words().size());
+    ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+    builder.environment().putAll(platform.service(service).environment());
+    try {
+      return builder.start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 1;
+    }
+  }
+
+  private StateFolder state() {
+    return StateFolder.at(line.state());
+  }
+
+  private StateLock lock(StateFolder state) {
+    return StateLock.acquire(
+        state.root().resolve("run/lock"),
+        () -> progress.say(state.root().toString(), "is busy, waiting for the other command"));
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : (Iterable<Path>) paths.sorted(Comparator.reverseOrder())::iterator) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

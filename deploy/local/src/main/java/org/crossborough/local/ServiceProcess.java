@@ -1,0 +1,98 @@
+package org.crossborough.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.crossborough.local.process.DetachedProcess;
+import org.crossborough.local.process.Launch;
+import org.crossborough.local.process.Probe;
+import org.crossborough.local.process.Server;
+import org.crossborough.local.state.Installation;
+import org.crossborough.local.state.Passwords;
+import org.crossborough.local.state.Ports;
+import org.crossborough.local.state.Service;
+import org.crossborough.local.state.ServiceEnvironment;
+import org.crossborough.local.state.StateFolder;
+
+/** One of the five services, run from its build. */
+final class ServiceProcess implements Server {
+
+  /** Names JVM options to use instead; a benchmark wants another compiler, for instance. */
+  private static final String OPTIONS_OVERRIDE = "CROSSBOROUGH_JVM_OPTIONS";
+
+  private static final String OPTIONS =
+      "-Xms32m -Xmx160m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:MaxMetaspaceSize=192m";
+
+  private final Service service;
+  private final Installation installation;
+  private final StateFolder state;
+  private final Ports ports;
+  private final ServiceEnvironment environments;
+
+  ServiceProcess(Service service, Installation installation, StateFolder state) {
+    this.service = service;
+    this.installation = installation;
+    this.state = state;
+    this.ports = Ports.remembered(state);
+    this.environments = new ServiceEnvironment(state, ports, Passwords.remembered(state));
+  }
+
+  @Override
+  public DetachedProcess process() {
+    return new DetachedProcess(state, service.module());
+  }
+
+  @Override
+  public void prepare() {
+    Path runner = installation.runnerOf(service);
+    if (!Files.exists(runner)) {
+      throw new IllegalStateException(
+          service.module() + " is not built: " + runner + " is missing. Run make -B build.");
+    }
+  }
+
+  @Override
+  public Launch launch() {
+    List<String> command = new ArrayList<>(List.of(Installation.java()));
+    command.addAll(List.of(jvmOptions().trim().split("\\s+")));
+    command.addAll(List.of("-jar", installation.runnerOf(service).toString()));
+    return new Launch(command, environment(), "built " + builtAt());
+  }
+
+  private static String jvmOptions() {
+    return Optional.ofNullable(System.getenv(OPTIONS_OVERRIDE)).orElse(OPTIONS);
+  }
+
+  /** The contract of the platform, and whatever Quarkus setting the caller has exported. */
+  Map<String, String> environment() {
+    Map<String, String> environment = new TreeMap<>();
+    System.getenv().entrySet().stream()
+        .filter(variable -> variable.getKey().startsWith("QUARKUS_"))
+        .forEach(variable -> environment.put(variable.getKey(), variable.getValue()));
+    environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+    environment.put("HTTP_PORT", Integer.toString(ports.of(service.port())));
+    environment.putAll(environments.of(service));
+    return environment;
+  }
+
+  /** A service runs from files that a new build replaces under it: it must start again then. */
+  private String builtAt() {
+    try {
+      return Files.getLastModifiedTime(installation.runnerOf(service)).toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public boolean answers() {
+    return Probe.answersOk(URI.create(ports.url(service.port()) + "/q/health/ready"));
+  }
+}

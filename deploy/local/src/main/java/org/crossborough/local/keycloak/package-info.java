@@ -1,0 +1,5 @@
+/** The identity provider, its realm and the demo identities. */
+@NullMarked
+package org.crossborough.local.keycloak;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,181 @@
+package org.crossborough.local.postgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.crossborough.local.process.DetachedProcess;
+import org.crossborough.local.process.Launch;
+import org.crossborough.local.process.Server;
+import org.crossborough.local.process.StopSignal;
+import org.crossborough.local.state.Installation;
+import org.crossborough.local.state.Passwords;
+import org.crossborough.local.state.Port;
+import org.crossborough.local.state.Ports;
+import org.crossborough.local.state.StateFolder;
+
+/** One PostgreSQL cluster with its own files, its own superuser password and its own databases. */
+public final class PostgresCluster implements Server {
+
+  /** What a cluster must not write into its log: statements and values may be personal. */
+  private static final List<String> QUIET_LOG =
+      List.of("log_min_error_statement=panic", "log_error_verbosity=terse");
+
+  private final Port port;
+  private final StateFolder state;
+  private final Ports ports;
+  private final Passwords passwords;
+  private final PostgresBinaries binaries;
+  private final boolean durable;
+
+  /**
+   * @param durable whether a commit waits for the disk; only tests may do without
+   */
+  public PostgresCluster(Port port, Installation installation, StateFolder state, boolean durable) {
+    this.port = port;
+    this.state = state;
+    this.ports = Ports.remembered(state);
+    this.passwords = Passwords.remembered(state);
+    this.binaries = new PostgresBinaries(installation);
+    this.durable = durable;
+  }
+
+  @Override
+  public DetachedProcess process() {
+    return new DetachedProcess(state, port.process());
+  }
+
+  @Override
+  public void prepare() {
+    binaries.unpack();
+    if (!Files.exists(folder().resolve("PG_VERSION"))) {
+      initialise();
+    }
+    // Nobody is trusted: a wrong password must fail also on this machine.
+    state.writePrivately(accessRules(), "host all all 127.0.0.1/32 scram-sha-256\n");
+  }
+
+  private void initialise() {
+    Path password = state.root().resolve("run/" + port.process() + ".password");
+    state.writePrivately(password, passwords.ofSuperuser(port.process()) + "\n");
+    List<String> command = new ArrayList<>(PostgresBinaries.asOrdinaryUser());
+    command.addAll(
+        List.of(
+            binaries.program("initdb").toString(),
+            "--pgdata=" + folder(),
+            "--username=postgres",
+            "--pwfile=" + password,
+            "--auth=scram-sha-256",
+            "--encoding=UTF8",
+            "--locale=C",
+            "--locale-provider=builtin",
+            "--builtin-locale=C.UTF-8"));
+    try {
+      Process initdb =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(process().log().toFile()))
+              .start();
+      if (initdb.waitFor() != 0) {
+        throw new IllegalStateException(
+            "initdb failed; its log: " + process().log() + "\n" + process().lastLines(15));
+      }
+      Files.delete(password);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public Launch launch() {
+    List<String> command = new ArrayList<>(PostgresBinaries.asOrdinaryUser());
+    command.addAll(List.of(binaries.program("postgres").toString(), "-D", folder().toString()));
+    settings().forEach(setting -> command.addAll(List.of("-c", setting)));
+    return new Launch(command, Map.of(), "");
+  }
+
+  private List<String> settings() {
+    String onDisk = durable ? "on" : "off";
+    List<String> settings =
+        new ArrayList<>(
+            List.of(
+                "listen_addresses=127.0.0.1",
+                "port=" + ports.of(port),
+                "unix_socket_directories=",
+                "hba_file=" + accessRules(),
+                "cluster_name=" + port.process(),
+                "password_encryption=scram-sha-256",
+                "max_connections=200",
+                "shared_buffers=128MB",
+                "fsync=" + onDisk,
+                "synchronous_commit=" + onDisk,
+                "full_page_writes=" + onDisk,
+                "timezone=UTC",
+                "log_timezone=UTC"));
+    settings.addAll(QUIET_LOG);
+    return settings;
+  }
+
+  @Override
+  public boolean answers() {
+    try (Connection connection = asSuperuser("postgres")) {
+      return connection.isValid(2);
+    } catch (SQLException notYet) {
+      return false;
+    }
+  }
+
+  @Override
+  public void settle() {
+    try (Connection connection = asSuperuser("postgres")) {
+      SqlScript server = new SqlScript(connection);
+      server.run("revoke connect on database postgres from public");
+      server.run("revoke connect on database template1 from public");
+      for (ServiceDatabase database : ServiceDatabase.in(port)) {
+        database.ensure(server, this, passwords);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("Cannot prepare the databases of " + port.process(), e);
+    }
+  }
+
+  /** Drops the database and creates it again, empty, with the same roles and grants. */
+  public void recreate(String database) {
+    try (Connection connection = asSuperuser("postgres")) {
+      SqlScript server = new SqlScript(connection);
+      server.run("drop database if exists " + database + " with (force)");
+      ServiceDatabase.named(database).ensure(server, this, passwords);
+    } catch (SQLException e) {
+      throw new IllegalStateException("Cannot recreate database " + database, e);
+    }
+  }
+
+  @Override
+  public StopSignal stopSignal() {
+    return StopSignal.INTERRUPT;
+  }
+
+  Connection asSuperuser(String database) throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:" + ports.of(port) + "/" + database,
+        "postgres",
+        passwords.ofSuperuser(port.process()));
+  }
+
+  private Path folder() {
+    return state.data(port.process());
+  }
+
+  private Path accessRules() {
+    return state.root().resolve("run/" + port.process() + ".hba.conf");
+  }
+}

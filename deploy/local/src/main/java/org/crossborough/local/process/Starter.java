@@ -1,0 +1,65 @@
+package org.crossborough.local.process;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/** Brings servers to the point where they answer, and stops them. */
+public final class Starter {
+
+  private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
+
+  /** A live process that was asked for nothing yet may still be on its way up. */
+  private static final Duration RECOVERY_PATIENCE = Duration.ofSeconds(20);
+
+  private final Progress progress;
+
+  public Starter(Progress progress) {
+    this.progress = progress;
+  }
+
+  /** Leaves alone what runs and answers; starts what does not. */
+  public void ensure(Server server) {
+    server.prepare();
+    Launch launch = server.launch();
+    DetachedProcess process = server.process();
+    if (process.runs(launch) && answersWithin(server, RECOVERY_PATIENCE)) {
+      progress.say(process.name(), "is running");
+    } else {
+      stop(server);
+      start(server, launch);
+    }
+    server.settle();
+  }
+
+  public void stop(Server server) {
+    DetachedProcess process = server.process();
+    if (process.isRunning()) {
+      progress.say(process.name(), "stopping");
+      process.stop(server.stopSignal(), STOP_PATIENCE);
+    }
+  }
+
+  private void start(Server server, Launch launch) {
+    DetachedProcess process = server.process();
+    progress.say(process.name(), "starting");
+    long start = System.nanoTime();
+    process.start(launch);
+    if (!answersWithin(server, server.startPatience())) {
+      String reason = process.isRunning() ? "does not answer" : "ended while starting";
+      throw new StartFailure(process, reason);
+    }
+    progress.say(process.name(), "ready after %.1f s".formatted((System.nanoTime() - start) / 1e9));
+  }
+
+  private static boolean answersWithin(Server server, Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    while (System.nanoTime() < end && server.process().isRunning()) {
+      if (server.answers()) {
+        return true;
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+    return false;
+  }
+}
