@@ -1,0 +1,90 @@
+package org.crossborough.chassis.idempotency;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.regex.Pattern;
+import org.crossborough.chassis.identity.Caller;
+import org.crossborough.chassis.problem.RequestProblem;
+import org.jspecify.annotations.Nullable;
+
+/** Looks for the kept answer before the work, and keeps the answer after it. */
+@Idempotent
+@Interceptor
+// Inside the transaction (PLATFORM_BEFORE + 200), so that work and answer commit together.
+@Priority(Interceptor.Priority.LIBRARY_BEFORE)
+class IdempotencyInterceptor {
+
+  private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,255}");
+
+  private final IdempotencyKeys keys;
+  private final CurrentVertxRequest current;
+  private final Caller caller;
+  private final ObjectMapper json;
+
+  IdempotencyInterceptor(
+      IdempotencyKeys keys, CurrentVertxRequest current, Caller caller, ObjectMapper json) {
+    this.keys = keys;
+    this.current = current;
+    this.caller = caller;
+    this.json = json;
+  }
+
+  @AroundInvoke
+  Object once(InvocationContext invocation) throws Exception {
+    HttpServerRequest request = current.getCurrent().request();
+    String key = requiredKey(request.getHeader("Idempotency-Key"));
+    String owner = caller.client() + "/" + caller.subject();
+    KeptAnswer before = keys.claim(owner, key, hash(request, invocation.getParameters()));
+    if (before != null) {
+      return before.response();
+    }
+    KeptAnswer answer = answer((Response) invocation.proceed());
+    keys.keep(owner, key, answer);
+    return answer.response();
+  }
+
+  private static String requiredKey(@Nullable String key) {
+    if (key == null || !KEY.matcher(key).matches()) {
+      throw RequestProblem.IDEMPOTENCY_KEY_REQUIRED.because(
+          "Send 1 to 255 visible ASCII characters of your own, the same on every repeat.");
+    }
+    return key;
+  }
+
+  private KeptAnswer answer(Response response) throws JsonProcessingException {
+    byte[] body = json.writeValueAsBytes(response.getEntity());
+    return new KeptAnswer(
+        response.getStatus(),
+        response.getHeaderString("Location"),
+        response.getHeaderString("ETag"),
+        body);
+  }
+
+  /** What was asked, after parsing: white space and the order of fields make no other request. */
+  private byte[] hash(HttpServerRequest request, Object[] parameters)
+      throws JsonProcessingException, NoSuchAlgorithmException {
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    digest.update((request.method() + " " + request.path()).getBytes(StandardCharsets.UTF_8));
+    for (Object parameter : parameters) {
+      if (parameter != null && !isFramework(parameter)) {
+        digest.update(json.writeValueAsBytes(parameter));
+      }
+    }
+    return digest.digest();
+  }
+
+  private static boolean isFramework(Object parameter) {
+    return parameter instanceof jakarta.ws.rs.core.HttpHeaders
+        || parameter instanceof jakarta.ws.rs.core.UriInfo;
+  }
+}

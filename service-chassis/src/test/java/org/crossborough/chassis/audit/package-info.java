@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossborough.chassis.audit;
+
+import org.jspecify.annotations.NullMarked;

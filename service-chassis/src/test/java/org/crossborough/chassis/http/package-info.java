@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossborough.chassis.http;
+
+import org.jspecify.annotations.NullMarked;

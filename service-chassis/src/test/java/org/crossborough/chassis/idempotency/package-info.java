@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossborough.chassis.idempotency;
+
+import org.jspecify.annotations.NullMarked;

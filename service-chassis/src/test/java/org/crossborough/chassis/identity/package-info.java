@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossborough.chassis.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossborough.chassis.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossborough.chassis.outbox;
+
+import org.jspecify.annotations.NullMarked;

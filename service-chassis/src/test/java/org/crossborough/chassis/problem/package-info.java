@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossborough.chassis.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossborough.chassis.tenancy;
+
+import org.jspecify.annotations.NullMarked;
