@@ -1,0 +1,22 @@
+package org.crossborough.referral.access;
+
+/** The realm roles that this service knows. */
+public final class Roles {
+
+  /** A borough's or treatment service's own system. */
+  public static final String BOROUGH_SYSTEM = "borough-system";
+
+  /** A keyworker in treatment. */
+  public static final String DRUG_ALCOHOL_WORKER = "drug-alcohol-worker";
+
+  /** Who takes a referral from receipt to a place. */
+  public static final String COORDINATOR = "referral-coordinator";
+
+  /** Who assesses suitability. */
+  public static final String ASSESSOR = "assessor";
+
+  /** Who runs the programme. */
+  public static final String PROGRAMME_MANAGER = "programme-manager";
+
+  private Roles() {}
+}

@@ -1,0 +1,39 @@
+package org.crossborough.referral.lifecycle;
+
+import org.crossborough.chassis.problem.ProblemType;
+
+/** What can be refused about a referral. */
+enum ReferralProblem implements ProblemType {
+  NOT_FOUND(404, "Referral not found"),
+  ILLEGAL_TRANSITION(409, "The referral cannot move to that status"),
+  DUPLICATE_REFERENCE(409, "The external reference was used before"),
+  SCREENING_NOT_FOUND(409, "The screening is not known"),
+  SCREENING_NOT_POSITIVE(409, "The screening did not end in a referral"),
+  SCREENING_NOT_CURRENT(409, "The screening was not made in the 90 days before the referral"),
+  ASSESSMENT_LIMIT(409, "The referral has had all its assessments"),
+  AT_RISK_RECEIPT_MISSING(409, "No receipt for at-risk details is on the referral"),
+  ASSESSMENT_NOT_SUITABLE(409, "The last assessment did not find the man suitable"),
+  CONFIDENTIALITY_AGREEMENT_MISSING(409, "No confidentiality agreement was signed"),
+  PROGRAMME_REVIEW(409, "The referral is under review"),
+  BOROUGH_NOT_PARTICIPATING(409, "Neither borough takes part on that day"),
+  UNKNOWN_RUN(409, "The run is not known"),
+  REOPENING_TOO_LATE(409, "The referral ended too long ago to be opened again");
+
+  private final int status;
+  private final String title;
+
+  ReferralProblem(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+}

@@ -1,0 +1,21 @@
+package org.crossborough.referral.lifecycle;
+
+/** Where a referral stands. */
+enum ReferralStatus {
+  RECEIVED,
+  RETURNED_INCOMPLETE,
+  IN_TRIAGE,
+  AWAITING_AT_RISK_DETAILS,
+  ASSESSMENT_OFFERED,
+  IN_ASSESSMENT,
+  DEFERRED,
+  ACCEPTED,
+  WAITING_LIST,
+  ALLOCATED,
+  DECLINED,
+  REDIRECTED,
+  WITHDRAWN,
+  CLOSED_NO_CONTACT,
+  CLOSED_NO_RESPONSE,
+  DUPLICATE
+}

@@ -1,0 +1,77 @@
+package org.crossborough.referral.lifecycle;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.crossborough.referral.enrolment.Allocation;
+import org.crossborough.referral.person.Person;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A referral as it is shown.
+ *
+ * @param handoff absent until the receipt for at-risk details has come
+ * @param allocation absent until a place was given
+ * @param client the man himself; absent in lists
+ */
+record ReferralView(
+    UUID id,
+    String reference,
+    String externalReference,
+    ReferralStatus status,
+    String referringBoroughCode,
+    String residenceBoroughCode,
+    String commissioningBoroughCode,
+    LocalDate referralDate,
+    Instant receivedAt,
+    UUID screeningId,
+    @JsonProperty("atRiskHandoff") HandoffReceipts.@Nullable Receipt handoff,
+    @Nullable Allocation allocation,
+    @Nullable Person client,
+    long version) {
+
+  static final String EXAMPLE =
+      """
+      {"id":"0197f3a0-1c00-7000-8000-000000000001","reference":"7K2M9-QX4TC",
+       "externalReference":"ISL-0001","status":"RECEIVED","referringBoroughCode":"E09000019",
+       "residenceBoroughCode":"E09000019","commissioningBoroughCode":"E09000019",
+       "referralDate":"2026-01-06","receivedAt":"2026-01-06T09:00:00Z",
+       "screeningId":"0197f3a0-1c00-7000-8000-000000000004",
+       "client":{"givenName":"Demo","familyName":"Example","dateOfBirth":"1985-03-02","sex":"M",
+         "residenceBoroughCode":"E09000019"},
+       "version":0}
+      """;
+  static final String LISTED_EXAMPLE =
+      """
+      {"items":[{"id":"0197f3a0-1c00-7000-8000-000000000001","reference":"7K2M9-QX4TC",
+       "externalReference":"ISL-0001","status":"RECEIVED","referringBoroughCode":"E09000019",
+       "residenceBoroughCode":"E09000019","commissioningBoroughCode":"E09000019",
+       "referralDate":"2026-01-06","receivedAt":"2026-01-06T09:00:00Z",
+       "screeningId":"0197f3a0-1c00-7000-8000-000000000004","version":0}]}
+      """;
+
+  /** A page of referrals, for the description of the API. */
+  @Schema(name = "ReferralPage")
+  record Listed(List<ReferralView> items, @Nullable String next) {}
+
+  ReferralView with(Person person) {
+    return new ReferralView(
+        id,
+        reference,
+        externalReference,
+        status,
+        referringBoroughCode,
+        residenceBoroughCode,
+        commissioningBoroughCode,
+        referralDate,
+        receivedAt,
+        screeningId,
+        handoff,
+        allocation,
+        person,
+        version);
+  }
+}

@@ -1,0 +1,72 @@
+package org.crossborough.referral.lifecycle;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.UUID;
+import org.crossborough.chassis.http.Page;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
+
+/** The referrals a transaction may see. */
+@ApplicationScoped
+class Referrals implements PanacheRepositoryBase<Referral, UUID> {
+
+  private static final String EXTERNAL_REFERENCE = "referral_external_reference";
+
+  /** Stores a new referral; refused when its sender used the external reference before. */
+  void add(Referral referral) {
+    try {
+      persistAndFlush(referral);
+    } catch (ConstraintViolationException violation) {
+      if (EXTERNAL_REFERENCE.equals(violation.getConstraintName())) {
+        throw ReferralProblem.DUPLICATE_REFERENCE.because(
+            "Another referral of yours has this externalReference.");
+      }
+      throw violation;
+    }
+  }
+
+  /** The referral of an id; not yours and not there are the same. */
+  Referral require(UUID id) {
+    return findByIdOptional(id).orElseThrow(Referrals::notFound);
+  }
+
+  /** The same, kept from others until the transaction ends. */
+  Referral requireForChange(UUID id) {
+    return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(Referrals::notFound);
+  }
+
+  private static HttpProblem notFound() {
+    return ReferralProblem.NOT_FOUND.because("No referral of yours has this id.");
+  }
+
+  /**
+   * A page's rows, newest first.
+   *
+   * @param borough narrows the index to what row-level security would leave anyway; null for all
+   */
+  List<Referral> newestFirst(
+      @Nullable String borough, @Nullable ReferralStatus status, UUID before, int limit) {
+    return matching(borough, status, before).range(0, Page.rows(limit) - 1).list();
+  }
+
+  private PanacheQuery<Referral> matching(
+      @Nullable String borough, @Nullable ReferralStatus status, UUID before) {
+    if (borough == null) {
+      return status == null
+          ? find("id < ?1 order by id desc", before)
+          : find("status = ?1 and id < ?2 order by id desc", status, before);
+    }
+    return status == null
+        ? find("referringBoroughCode = ?1 and id < ?2 order by id desc", borough, before)
+        : find(
+            "referringBoroughCode = ?1 and status = ?2 and id < ?3 order by id desc",
+            borough,
+            status,
+            before);
+  }
+}

@@ -1,0 +1,26 @@
+package org.crossborough.referral.screening;
+
+import org.crossborough.chassis.problem.ProblemType;
+
+/** What can be refused about a screening. */
+enum ScreeningProblem implements ProblemType {
+  NOT_FOUND(404, "Screening not found");
+
+  private final int status;
+  private final String title;
+
+  ScreeningProblem(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+}

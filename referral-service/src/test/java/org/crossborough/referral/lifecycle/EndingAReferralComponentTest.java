@@ -1,0 +1,119 @@
+package org.crossborough.referral.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.crossborough.referral.testing.ReferralApi.CAMDEN;
+import static org.crossborough.referral.testing.ReferralApi.COORDINATOR;
+import static org.crossborough.referral.testing.ReferralApi.ISLINGTON;
+import static org.crossborough.referral.testing.ReferralApi.aReferral;
+import static org.crossborough.referral.testing.ReferralApi.anAssessedReferral;
+import static org.crossborough.referral.testing.ReferralApi.as;
+import static org.crossborough.referral.testing.ReferralApi.assertRefused;
+import static org.crossborough.referral.testing.ReferralApi.assertViolated;
+import static org.crossborough.referral.testing.ReferralApi.move;
+import static org.crossborough.referral.testing.ReferralApi.moved;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import org.crossborough.chassis.testing.Wire;
+import org.crossborough.contracts.ReferralEvent.ReferralClosed;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class EndingAReferralComponentTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "decline, TOTAL_DENIAL, DECLINED",
+    "redirection, CULTURALLY_SPECIFIC_SERVICE, REDIRECTED",
+    "withdrawal, CHANGED_MIND, WITHDRAWN"
+  })
+  void an_ending_is_told_with_its_reason(String move, String reason, String status) {
+    String id = aReferral(ISLINGTON);
+    moved(move(COORDINATOR, id, "triage", "{}"));
+
+    Response answer =
+        move(
+            COORDINATOR,
+            id,
+            move,
+            "{\"reasonCode\":\"%s\",\"decidedOn\":\"2026-01-09\"}".formatted(reason));
+
+    moved(answer);
+    assertThat(answer.jsonPath().getString("status")).isEqualTo(status);
+    ReferralClosed told =
+        Wire.await(ReferralClosed.class, e -> e.referralId().toString().equals(id));
+    assertThat(told.ending()).isEqualTo(status);
+    assertThat(told.reasonCode()).isEqualTo(reason);
+    assertThat(told.decidedOn()).isEqualTo("2026-01-09");
+    assertThat(
+            as(COORDINATOR)
+                .get("/v1/referrals/" + id + "/history")
+                .jsonPath()
+                .getString("[-1].reasonCode"))
+        .isEqualTo(reason);
+  }
+
+  @Test
+  void a_borough_withdraws_its_own_referral_and_no_others() {
+    String id = aReferral(ISLINGTON);
+    moved(move(COORDINATOR, id, "triage", "{}"));
+    String body = "{\"reasonCode\":\"REFERRER_WITHDREW\"}";
+
+    assertRefused(move(CAMDEN, id, "withdrawal", body), 404, "referral/not-found");
+    moved(move(ISLINGTON, id, "withdrawal", body));
+  }
+
+  @Test
+  void a_reason_is_required_and_must_be_one_of_its_group() {
+    String id = aReferral(ISLINGTON);
+    moved(move(COORDINATOR, id, "triage", "{}"));
+
+    assertViolated(move(COORDINATOR, id, "decline", "{}"), "reasonCode", "REQUIRED");
+    assertRefused(
+        move(COORDINATOR, id, "decline", "{\"reasonCode\":\"CHANGED_MIND\"}"),
+        400,
+        "request/malformed-body");
+  }
+
+  @Test
+  void a_deferral_has_a_day_of_review() {
+    String id = anAssessedReferral();
+    assertViolated(
+        move(COORDINATOR, id, "deferral", "{\"reasonCode\":\"CUSTODY\"}"), "reviewOn", "REQUIRED");
+    assertViolated(
+        move(
+            COORDINATOR,
+            id,
+            "deferral",
+            """
+            {"reasonCode":"CUSTODY","decidedOn":"2026-01-14","reviewOn":"2026-01-13"}
+            """),
+        "reviewOn",
+        "BEFORE_DECISION");
+
+    Response answer =
+        move(
+            COORDINATOR,
+            id,
+            "deferral",
+            "{\"reasonCode\":\"CUSTODY\",\"reviewOn\":\"2999-01-01\"}");
+
+    moved(answer);
+    assertThat(answer.jsonPath().getString("status")).isEqualTo("DEFERRED");
+  }
+
+  @Test
+  void what_has_ended_does_not_move_on() {
+    String id = aReferral(ISLINGTON);
+    moved(move(COORDINATOR, id, "triage", "{}"));
+    moved(move(COORDINATOR, id, "decline", "{\"reasonCode\":\"NO_CAPACITY\"}"));
+
+    assertRefused(move(COORDINATOR, id, "triage", "{}"), 409, "referral/illegal-transition");
+    assertRefused(
+        move(COORDINATOR, id, "decline", "{\"reasonCode\":\"NO_CAPACITY\"}"),
+        409,
+        "referral/illegal-transition");
+  }
+}

@@ -1,0 +1,152 @@
+package org.crossborough.referral.lifecycle;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.crossborough.chassis.time.Ids;
+import org.crossborough.referral.assessment.AssessmentResult;
+import org.crossborough.referral.assessment.ConfidentialityAgreement;
+import org.crossborough.referral.decision.DeclineReason;
+import org.crossborough.referral.decision.Deferral;
+import org.crossborough.referral.decision.DeferralReason;
+import org.crossborough.referral.decision.RedirectionReason;
+import org.crossborough.referral.decision.WithdrawalReason;
+import org.crossborough.referral.enrolment.Allocation;
+import org.crossborough.referral.form.Occasion;
+import org.crossborough.referral.person.Person;
+import org.crossborough.referral.person.Sex;
+import org.crossborough.referral.source.MainSubstance;
+import org.crossborough.referral.source.ReferrerType;
+
+/** Referrals in any status, and every verb by its transition. */
+final class ReferralFixture {
+
+  static final Instant NOW = Instant.parse("2026-02-03T10:00:00Z");
+  static final Occasion TODAY = new Occasion(NOW, "demo-referral-coordinator");
+  static final UUID RUN = UUID.fromString("0197f3a0-1c00-7000-8000-000000000005");
+
+  private ReferralFixture() {}
+
+  static Referral aReferral() {
+    return Referral.receive(draft(), "demo-borough-islington", TODAY);
+  }
+
+  /** A referral that got to a status by the shortest way of legal moves. */
+  static Referral aReferralThatIs(ReferralStatus status) {
+    Referral referral = aReferral();
+    wayTo(status).forEach(transition -> perform(transition, referral, TODAY));
+    return referral;
+  }
+
+  /** Makes a move with harmless details and all guards kept. */
+  static void perform(ReferralTransition transition, Referral referral, Occasion occasion) {
+    LocalDate today = occasion.today();
+    switch (transition) {
+      case RECEIVE -> throw new IllegalArgumentException("Only a new referral is received");
+      case RETURN_INCOMPLETE -> referral.returnIncomplete(occasion);
+      case COMPLETE -> referral.complete(occasion);
+      case CLOSE_NO_RESPONSE -> {
+        var _ = referral.closeNoResponse(occasion);
+      }
+      case MARK_DUPLICATE -> {
+        var _ = referral.markDuplicate(occasion);
+      }
+      case BEGIN_TRIAGE -> {
+        var _ = referral.beginTriage(occasion);
+      }
+      case REQUEST_AT_RISK_DETAILS -> referral.requestAtRiskDetails(occasion);
+      case OFFER_ASSESSMENT -> referral.offerAssessment(today, occasion);
+      case ASSESS -> assess(referral, AssessmentResult.SUITABLE);
+      case CLOSE_NO_CONTACT -> {
+        var _ = referral.closeNoContact(occasion);
+      }
+      case DEFER ->
+          referral.defer(new Deferral(DeferralReason.CUSTODY, today, today.plusDays(28)), occasion);
+      case RESUME -> referral.resume(occasion);
+      case ACCEPT -> {
+        referral.acknowledge(aReceipt());
+        var _ = referral.accept(allKept(referral), today, occasion);
+      }
+      case WAIT -> referral.putOnWaitingList(occasion);
+      case ALLOCATE -> {
+        var _ = referral.allocate(new Allocation(RUN, today), occasion);
+      }
+      case DECLINE -> {
+        var _ = referral.decline(DeclineReason.TOTAL_DENIAL, today, occasion);
+      }
+      case REDIRECT -> {
+        var _ = referral.redirect(RedirectionReason.INDIVIDUAL_WORK, today, occasion);
+      }
+      case WITHDRAW -> {
+        var _ = referral.withdraw(WithdrawalReason.MOVED_AWAY, today, occasion);
+      }
+      case REOPEN -> {
+        var _ = referral.reopen(occasion);
+      }
+    }
+  }
+
+  static void assess(Referral referral, AssessmentResult result) {
+    var _ =
+        referral.assess(
+            new Assessment.Finding(result, TODAY.today()),
+            new ConfidentialityAgreement("1", TODAY.today()),
+            TODAY);
+  }
+
+  static HandoffReceipts.Receipt aReceipt() {
+    return new HandoffReceipts.Receipt(Ids.next(), 1);
+  }
+
+  static AcceptancePolicy.Facts allKept(Referral referral) {
+    return new AcceptancePolicy.Facts(referral, false, true);
+  }
+
+  private static List<ReferralTransition> wayTo(ReferralStatus goal) {
+    Map<ReferralStatus, List<ReferralTransition>> ways = new EnumMap<>(ReferralStatus.class);
+    ways.put(ReferralStatus.RECEIVED, List.of());
+    Deque<ReferralStatus> open = new ArrayDeque<>(ways.keySet());
+    while (!ways.containsKey(goal)) {
+      ReferralStatus from = open.remove();
+      for (ReferralTransition transition : ReferralTransition.values()) {
+        if (transition.isLegalFrom(from) && !ways.containsKey(transition.to())) {
+          ways.put(transition.to(), with(ways.getOrDefault(from, List.of()), transition));
+          open.add(transition.to());
+        }
+      }
+    }
+    return ways.getOrDefault(goal, List.of());
+  }
+
+  private static List<ReferralTransition> with(
+      List<ReferralTransition> way, ReferralTransition next) {
+    List<ReferralTransition> longer = new ArrayList<>(way);
+    longer.add(next);
+    return List.copyOf(longer);
+  }
+
+  private static ReferralResource.DraftReferral draft() {
+    return new ReferralResource.DraftReferral(
+        "ISL-0001",
+        "E09000019",
+        null,
+        TODAY.today(),
+        ReferrerType.DRUG_SERVICE,
+        "Demo treatment service",
+        Ids.next(),
+        new Person(
+            "Demo", "Example", LocalDate.parse("1985-03-02"), Sex.M, null, null, "E09000007", null),
+        "Demo treatment service",
+        "EP-1",
+        MainSubstance.ALCOHOL,
+        true,
+        true,
+        null);
+  }
+}
