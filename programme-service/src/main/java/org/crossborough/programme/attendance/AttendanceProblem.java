@@ -1,0 +1,28 @@
+package org.crossborough.programme.attendance;
+
+import org.crossborough.chassis.problem.ProblemType;
+
+/** What this feature refuses. */
+public enum AttendanceProblem implements ProblemType {
+  SESSION_NOT_HELD(409, "A register can be taken of a held session only"),
+  NOT_CLEAR_TO_START(409, "Somebody in the register may not take part"),
+  ENROLMENT_ENDED(409, "Somebody in the register was no longer enrolled on that day");
+
+  private final int status;
+  private final String title;
+
+  AttendanceProblem(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+}

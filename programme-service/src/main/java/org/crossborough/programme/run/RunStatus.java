@@ -1,0 +1,24 @@
+package org.crossborough.programme.run;
+
+import java.util.Collection;
+import org.crossborough.programme.session.SessionStatus;
+
+/** Where a run stands; follows from its sessions, so that the two can never disagree. */
+enum RunStatus {
+  /** No session was held yet. */
+  PLANNED,
+  /** Some sessions were held and others are to come. */
+  RUNNING,
+  /** At least one session was held and none is to come. */
+  FINISHED,
+  /** Every session was cancelled. */
+  CANCELLED;
+
+  static RunStatus of(Collection<SessionStatus> sessions) {
+    boolean toCome = sessions.contains(SessionStatus.SCHEDULED);
+    if (sessions.contains(SessionStatus.HELD)) {
+      return toCome ? RUNNING : FINISHED;
+    }
+    return toCome || sessions.isEmpty() ? PLANNED : CANCELLED;
+  }
+}

@@ -1,0 +1,21 @@
+package org.crossborough.programme.session;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** All sessions. */
+@ApplicationScoped
+class Sessions implements PanacheRepositoryBase<Session, UUID> {
+
+  Session get(UUID id) {
+    return findByIdOptional(id)
+        .orElseThrow(() -> SessionProblem.NOT_FOUND.because("No session has this id."));
+  }
+
+  List<Session> ofRuns(Collection<UUID> runIds) {
+    return list("runId in ?1 order by index", runIds);
+  }
+}

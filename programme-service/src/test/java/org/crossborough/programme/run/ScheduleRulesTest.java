@@ -1,0 +1,100 @@
+package org.crossborough.programme.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.crossborough.chassis.problem.Violation;
+import org.crossborough.programme.session.PlannedSession;
+import org.crossborough.programme.session.SessionStatus;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ScheduleRulesTest {
+
+  private static final LocalDate DAY = LocalDate.of(2026, 2, 2);
+  private static final RunConfig CONFIG = new Defaults();
+
+  @Test
+  void a_timetable_in_order_is_taken() {
+    assertThat(
+            ScheduleRules.violations(
+                run(15, List.of("a", "b"), session(1, DAY, 150), session(2, DAY.plusDays(1), 0)),
+                CONFIG))
+        .isEmpty();
+  }
+
+  @Test
+  void the_same_person_twice_is_one_facilitator() {
+    assertThat(ScheduleRules.violations(run(15, List.of("a", "a"), session(1, DAY, 150)), CONFIG))
+        .extracting(Violation::field, Violation::code)
+        .containsExactly(tuple("facilitators", "TOO_FEW"));
+  }
+
+  @Test
+  void every_session_at_fault_is_named_by_its_place() {
+    ScheduleRun run =
+        run(
+            17,
+            List.of("a", "b"),
+            session(2, DAY, 301),
+            session(2, DAY, 150),
+            session(3, DAY.plusDays(40), 150));
+
+    assertThat(ScheduleRules.violations(run, CONFIG))
+        .extracting(Violation::field, Violation::code)
+        .containsExactly(
+            tuple("capacity", "TOO_MANY"),
+            tuple("sessions[0].index", "NOT_IN_ORDER"),
+            tuple("sessions[0].countableMinutes", "EXCEEDS_PLANNED"),
+            tuple("sessions[1].date", "NOT_IN_ORDER"),
+            tuple("sessions[2].date", "OUTSIDE_RUN"));
+  }
+
+  @Test
+  void where_a_run_stands_follows_from_its_sessions() {
+    assertThat(RunStatus.of(List.of(SessionStatus.SCHEDULED))).isEqualTo(RunStatus.PLANNED);
+    assertThat(RunStatus.of(List.of(SessionStatus.HELD, SessionStatus.SCHEDULED)))
+        .isEqualTo(RunStatus.RUNNING);
+    assertThat(RunStatus.of(List.of(SessionStatus.HELD, SessionStatus.CANCELLED)))
+        .isEqualTo(RunStatus.FINISHED);
+    assertThat(RunStatus.of(List.of(SessionStatus.CANCELLED))).isEqualTo(RunStatus.CANCELLED);
+  }
+
+  private static ScheduleRun run(
+      @Nullable Integer capacity, List<String> facilitators, PlannedSession... sessions) {
+    return new ScheduleRun(
+        "MEN_AND_MASCULINITIES",
+        1,
+        "E09000019",
+        null,
+        DAY,
+        DAY.plusDays(30),
+        capacity,
+        facilitators,
+        List.of(sessions));
+  }
+
+  private static PlannedSession session(int index, LocalDate date, int countable) {
+    return new PlannedSession(index, date, LocalTime.of(10, 0), 300, countable, List.of());
+  }
+
+  private record Defaults() implements RunConfig {
+    @Override
+    public int usualCapacity() {
+      return 12;
+    }
+
+    @Override
+    public int capacityCap() {
+      return 16;
+    }
+
+    @Override
+    public int facilitators() {
+      return 2;
+    }
+  }
+}

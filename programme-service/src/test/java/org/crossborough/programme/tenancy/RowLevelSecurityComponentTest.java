@@ -1,0 +1,84 @@
+package org.crossborough.programme.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.crossborough.chassis.testing.Psql;
+import org.crossborough.programme.driver.ManFixture;
+import org.crossborough.programme.driver.ProgrammeApi;
+import org.crossborough.programme.driver.RunFixture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class RowLevelSecurityComponentTest {
+
+  private static final String CAMDEN = "E09000007";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "programme_run",
+        "programme_session",
+        "enrolment",
+        "enrolment_status_change",
+        "attendance",
+        "participant",
+        "start_clearance"
+      })
+  void a_query_without_a_filter_shows_nothing_of_another_borough(String table) throws Exception {
+    RunFixture run = RunFixture.held(1);
+    ManFixture man = ManFixture.cleared(run);
+    assertThat(
+            ProgrammeApi.register(
+                    run.sessionIds().getFirst(), ManFixture.register(man.line("ATTENDED", 300)))
+                .statusCode())
+        .isEqualTo(200);
+    String everything = "select * from " + table;
+
+    assertThat(Psql.rows(RunFixture.ISLINGTON, everything)).isNotEmpty();
+    assertThat(Psql.rows(CAMDEN, everything)).isEmpty();
+    assertThat(Psql.rows("", everything)).isEmpty();
+  }
+
+  @Test
+  void a_transaction_that_was_told_no_borough_sees_nothing() throws Exception {
+    RunFixture run = RunFixture.scheduled(1);
+    assertThat(run.sessionIds()).hasSize(1);
+
+    try (Connection connection = Psql.asService();
+        Statement statement = connection.createStatement();
+        var rows = statement.executeQuery("select id from programme_run")) {
+      assertThat(rows.next()).isFalse();
+    }
+  }
+
+  @Test
+  void the_log_cannot_be_rewritten_with_the_services_own_role() throws Exception {
+    for (String change :
+        List.of(
+            "update attendance set attended_minutes = 0",
+            "delete from attendance",
+            "delete from enrolment",
+            "update enrolment set referral_id = id",
+            "update programme_run set borough_code = 'E09000007'")) {
+      assertThatThrownBy(() -> execute(change))
+          .as(change)
+          .isInstanceOfSatisfying(
+              SQLException.class, refusal -> assertThat(refusal.getSQLState()).isEqualTo("42501"));
+    }
+  }
+
+  private static void execute(String sql) throws SQLException {
+    try (Connection connection = Psql.asService();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
