@@ -1,0 +1,26 @@
+package org.crossborough.safety.access;
+
+import org.crossborough.chassis.problem.ProblemType;
+
+/** What is refused before anything is looked at. */
+enum AccessProblem implements ProblemType {
+  INSUFFICIENT_USER_AUTHENTICATION(401, "A stronger sign-in is required");
+
+  private final int status;
+  private final String title;
+
+  AccessProblem(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+}

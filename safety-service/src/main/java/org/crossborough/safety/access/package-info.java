@@ -1,0 +1,5 @@
+/** Which tokens open which part of the survivor side. */
+@NullMarked
+package org.crossborough.safety.access;
+
+import org.jspecify.annotations.NullMarked;

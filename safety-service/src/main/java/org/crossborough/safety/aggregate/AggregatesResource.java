@@ -1,0 +1,92 @@
+package org.crossborough.safety.aggregate;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.crossborough.chassis.idempotency.Idempotent;
+import org.crossborough.contracts.SafetyEvent.Cell;
+import org.crossborough.contracts.SafetyEvent.SafetyAggregatesPublished;
+import org.crossborough.safety.access.CaseAudit;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The publishing of the few figures that leave the survivor side. */
+@Path("/v1/safety-aggregates")
+@Tag(name = "Safety aggregates", description = "Figures after disclosure control, once per period")
+@RunOnVirtualThread
+class AggregatesResource {
+
+  private final Publication publication;
+  private final CaseAudit audit;
+  private final Clock clock;
+
+  AggregatesResource(Publication publication, CaseAudit audit, Clock clock) {
+    this.publication = publication;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** Which figures to publish: those of the men who started in a year. */
+  @Schema(examples = "{\"period\":\"2026\"}")
+  record PublishAggregates(@NotNull @Pattern(regexp = "20\\d\\d") String period) {}
+
+  /** The figures as published; a suppressed cell has no numbers. */
+  record PublishedView(
+      UUID id, String period, String policy, Instant publishedAt, List<Cell> cells) {
+
+    static PublishedView of(SafetyAggregatesPublished event) {
+      return new PublishedView(
+          event.publicationId(), event.period(), event.policy(), event.occurredAt(), event.cells());
+    }
+  }
+
+  @POST
+  @Transactional
+  @Idempotent
+  @RolesAllowed("iss-manager")
+  @Operation(operationId = "publishSafetyAggregates", summary = "Publish the figures of a year")
+  @APIResponse(
+      responseCode = "201",
+      description = "The figures are out",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = PublishedView.class),
+              examples =
+                  @ExampleObject(
+                      name = "published",
+                      value =
+                          """
+                          {"id":"019bb9a0-7c1e-7000-8000-000000000901","period":"2026",
+                          "policy":"LT10","publishedAt":"2027-01-11T09:00:00Z","cells":[
+                          {"metric":"M-18","variant":"TIER_2","suppressed":true},
+                          {"metric":"M-18","variant":"TIER_4","numerator":16,
+                          "denominator":30,"suppressed":false}]}\
+                          """)))
+  @APIResponse(responseCode = "400", description = "Not a year")
+  @APIResponse(responseCode = "403", description = "Not a manager of the support side")
+  @APIResponse(responseCode = "409", description = "Published before")
+  public Response publish(@Valid @NotNull PublishAggregates request) {
+    SafetyAggregatesPublished event = publication.publish(request.period(), clock.instant());
+    audit.done("PUBLISH_AGGREGATES", event.publicationId());
+    return Response.status(Response.Status.CREATED)
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .entity(PublishedView.of(event))
+        .build();
+  }
+}

@@ -1,0 +1,6 @@
+package org.crossborough.safety.atrisk;
+
+import java.util.UUID;
+
+/** A contact point without what it is: enough to decide whether it may be used. */
+public record PointMark(UUID id, ContactPointType type, PointSafety safe) {}

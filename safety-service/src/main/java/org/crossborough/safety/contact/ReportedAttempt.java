@@ -1,0 +1,41 @@
+package org.crossborough.safety.contact;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.crossborough.safety.vault.Secret;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What a support worker reports of an attempt. */
+@Schema(
+    name = "ReportedAttempt",
+    examples =
+        """
+        {"attemptedAt":"2026-01-14T10:30:00Z","channel":"PHONE","outcome":"SPOKE_TO_SURVIVOR",
+         "durationMinutes":20,"supportAccepted":"YES","content":["SAFETY_PLANNING"]}\
+        """)
+public record ReportedAttempt(
+    @NotNull Instant attemptedAt,
+    @NotNull ContactChannel channel,
+    @Nullable UUID contactPointId,
+    @NotNull ContactOutcome outcome,
+    @Nullable @Min(0) @Max(600) Integer durationMinutes,
+    @Nullable SupportAnswer supportAccepted,
+    @Nullable @Size(max = 10) List<@NotNull ContactContent> content,
+    @Nullable Secret overrideReason) {
+
+  List<ContactContent> contents() {
+    return content == null ? List.of() : List.copyOf(Set.copyOf(content));
+  }
+
+  /** The reason for going against a safety rule; null when none was given. */
+  @Nullable Secret override() {
+    return overrideReason == null || overrideReason.isBlank() ? null : overrideReason;
+  }
+}

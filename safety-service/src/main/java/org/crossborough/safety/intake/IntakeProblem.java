@@ -1,0 +1,26 @@
+package org.crossborough.safety.intake;
+
+import org.crossborough.chassis.problem.ProblemType;
+
+/** What the intake refuses; one answer for everything, since any other would explain. */
+enum IntakeProblem implements ProblemType {
+  UNREADABLE_ENVELOPE(400, "The envelope cannot be read");
+
+  private final int status;
+  private final String title;
+
+  IntakeProblem(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+}

@@ -1,0 +1,5 @@
+/** The man's name, as the referral side tells it. */
+@NullMarked
+package org.crossborough.safety.participant;
+
+import org.jspecify.annotations.NullMarked;
