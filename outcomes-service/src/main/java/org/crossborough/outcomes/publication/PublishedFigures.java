@@ -1,0 +1,80 @@
+package org.crossborough.outcomes.publication;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import org.hibernate.Session;
+
+/** What other services have released, the latest word on each period. */
+@ApplicationScoped
+public class PublishedFigures {
+
+  private final Session session;
+
+  PublishedFigures(Session session) {
+    this.session = session;
+  }
+
+  /** Keeps a figure unless a later publication has replaced it already. */
+  void keep(PublishedFigure figure) {
+    session
+        .createNativeMutationQuery(
+            """
+            insert into published_figure (period, metric, variant, policy, numerator, denominator,
+                                          suppressed, published_at)
+            values (:period, :metric, :variant, :policy, :numerator, :denominator,
+                    :suppressed, :at)
+            on conflict (period, metric, variant) do update
+            set policy = excluded.policy, numerator = excluded.numerator,
+                denominator = excluded.denominator, suppressed = excluded.suppressed,
+                published_at = excluded.published_at
+            where published_figure.published_at < excluded.published_at
+            """)
+        .setParameter("period", figure.period())
+        .setParameter("metric", figure.metric())
+        .setParameter("variant", figure.variant())
+        .setParameter("policy", figure.policy())
+        .setParameter("numerator", figure.numerator(), Integer.class)
+        .setParameter("denominator", figure.denominator(), Integer.class)
+        .setParameter("suppressed", figure.suppressed())
+        .setParameter("at", figure.publishedAt())
+        .executeUpdate();
+  }
+
+  /** The figures of the latest period that was released, in the order of their variants. */
+  public List<PublishedFigure> latest() {
+    return session
+        .createNativeQuery(
+            """
+            select period, metric, variant, policy, numerator, denominator, suppressed,
+                   published_at
+            from published_figure
+            where period = (select max(period) from published_figure)
+            order by metric, variant
+            """,
+            Object[].class)
+        .addScalar("period", String.class)
+        .addScalar("metric", String.class)
+        .addScalar("variant", String.class)
+        .addScalar("policy", String.class)
+        .addScalar("numerator", Integer.class)
+        .addScalar("denominator", Integer.class)
+        .addScalar("suppressed", Boolean.class)
+        .addScalar("published_at", Instant.class)
+        .stream()
+        .map(PublishedFigures::figure)
+        .toList();
+  }
+
+  private static PublishedFigure figure(Object[] row) {
+    return new PublishedFigure(
+        (String) row[0],
+        (String) row[1],
+        (String) row[2],
+        (String) row[3],
+        (Integer) row[4],
+        (Integer) row[5],
+        (Boolean) row[6],
+        (Instant) row[7]);
+  }
+}

@@ -1,0 +1,50 @@
+package org.crossborough.outcomes.driver;
+
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.UUID;
+import org.crossborough.chassis.testing.Tokens;
+
+/** The service's API as one caller sees it. */
+public final class OutcomesApi {
+
+  private final String caller;
+
+  private OutcomesApi(String caller) {
+    this.caller = caller;
+  }
+
+  /** The API as a demo identity sees it. */
+  public static OutcomesApi as(String caller) {
+    return new OutcomesApi(caller);
+  }
+
+  /** Hands in a TOP under a new key. */
+  public Response record(String form) {
+    return record(UUID.randomUUID().toString(), form);
+  }
+
+  /** Hands in a TOP under a key. */
+  public Response record(String key, String form) {
+    return request()
+        .header("Idempotency-Key", key)
+        .contentType("application/json")
+        .body(form)
+        .post("/v1/top-records");
+  }
+
+  /** Hands in a TOP without a key. */
+  public Response recordWithoutKey(String form) {
+    return request().contentType("application/json").body(form).post("/v1/top-records");
+  }
+
+  /** Reads any path. */
+  public Response get(String path) {
+    return request().get(path);
+  }
+
+  private RequestSpecification request() {
+    return RestAssured.given().auth().oauth2(Tokens.of(caller));
+  }
+}
