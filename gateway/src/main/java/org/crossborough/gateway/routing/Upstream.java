@@ -1,0 +1,28 @@
+package org.crossborough.gateway.routing;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The route table: which service answers under which prefixes. There is no other list. */
+public enum Upstream {
+  REFERRAL("/v1/screenings", "/v1/referrals"),
+  PROGRAMME("/v1/programmes", "/v1/runs", "/v1/sessions", "/v1/enrolments"),
+  SAFETY("/v1/at-risk-details", "/v1/survivor-cases", "/v1/safety-aggregates"),
+  OUTCOMES("/v1/top-records", "/v1/metrics");
+
+  private final List<String> prefixes;
+
+  Upstream(String... prefixes) {
+    this.prefixes = List.of(prefixes);
+  }
+
+  /** Each of two path segments, so that a look-up needs no search. */
+  public List<String> prefixes() {
+    return prefixes;
+  }
+
+  /** Names the service's Maven module. */
+  public String service() {
+    return name().toLowerCase(Locale.ROOT) + "-service";
+  }
+}

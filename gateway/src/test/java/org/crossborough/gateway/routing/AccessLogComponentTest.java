@@ -1,0 +1,112 @@
+package org.crossborough.gateway.routing;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.crossborough.gateway.testing.FakePlatform;
+import org.crossborough.gateway.testing.Tokens;
+import org.jboss.logmanager.formatters.PatternFormatter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is written down about a request, and what is not. */
+@QuarkusTest
+@WithTestResource(FakePlatform.class)
+class AccessLogComponentTest {
+
+  private static final String CASE = "01900000-0000-7000-8000-00000000abcd";
+
+  private static final PatternFormatter FORMAT = new PatternFormatter("%s");
+
+  private final List<String> lines = new CopyOnWriteArrayList<>();
+  private final Logger log = Logger.getLogger("crossborough.access");
+  private final Handler keeper =
+      new Handler() {
+        @Override
+        public void publish(LogRecord line) {
+          lines.add(FORMAT.format(line));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+      };
+
+  @BeforeEach
+  void listen() {
+    log.addHandler(keeper);
+  }
+
+  @AfterEach
+  void stop() {
+    log.removeHandler(keeper);
+  }
+
+  private String lineOf(String correlation) {
+    await().until(() -> lines.stream().anyMatch(line -> line.contains(correlation)));
+    return lines.stream().filter(line -> line.contains(correlation)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void a_line_names_method_route_status_time_correlation_and_client() {
+    given()
+        .auth()
+        .oauth2(Tokens.of("demo-borough-islington"))
+        .header("X-Correlation-ID", "access-line-1")
+        .post("/v1/referrals");
+
+    assertThat(lineOf("access-line-1"))
+        .matches("POST /v1/referrals 200 \\d+ms access-line-1 demo-borough-islington");
+  }
+
+  @Test
+  void a_line_holds_no_id_and_no_query() {
+    given()
+        .auth()
+        .oauth2(Tokens.of("demo-iss-worker"))
+        .header("X-Correlation-ID", "access-line-2")
+        .get("/v1/survivor-cases/" + CASE + "?name=canary");
+
+    assertThat(lineOf("access-line-2"))
+        .contains("GET /v1/survivor-cases 200")
+        .doesNotContain(CASE, "canary");
+  }
+
+  @Test
+  void what_was_refused_is_written_down_without_the_path() {
+    given().header("X-Correlation-ID", "access-line-3").get("/nowhere/" + CASE);
+
+    assertThat(lineOf("access-line-3")).matches("GET - 404 \\d+ms access-line-3 -");
+  }
+
+  @Test
+  void the_metrics_know_routes_and_no_ids() {
+    given().auth().oauth2(Tokens.of("demo-iss-worker")).get("/v1/survivor-cases/" + CASE);
+
+    String metrics =
+        given()
+            .auth()
+            .oauth2(Tokens.of("demo-iss-worker"))
+            .get("/q/metrics")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString();
+
+    assertThat(metrics)
+        .contains("crossborough_gateway_requests_seconds_count")
+        .contains("route=\"/v1/survivor-cases\"")
+        .doesNotContain(CASE);
+  }
+}

@@ -1,0 +1,138 @@
+package org.crossborough.gateway.testing;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Stands for a service: says what it was asked, or misbehaves as the path's last part demands. */
+final class FakeService implements AutoCloseable {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final String name;
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final AtomicInteger broken = new AtomicInteger();
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  FakeService(String name) {
+    this.name = name;
+    try {
+      this.server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.setExecutor(threads);
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    switch (path.substring(path.lastIndexOf('/') + 1)) {
+      case "silent" -> stayAway(exchange);
+      case "broken" -> breakOff(exchange);
+      case "breaks" -> json(exchange, Map.of("breaks", broken.get()));
+      case "large" -> large(exchange);
+      case "nothing" -> respond(exchange, 204, new byte[0]);
+      case "chatty" -> chatty(exchange);
+      default -> echo(exchange);
+    }
+  }
+
+  private void stayAway(HttpExchange exchange) {
+    try {
+      closed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    exchange.close();
+  }
+
+  private void breakOff(HttpExchange exchange) throws IOException {
+    broken.incrementAndGet();
+    exchange.getRequestBody().readAllBytes();
+    exchange.close();
+  }
+
+  private static void large(HttpExchange exchange) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", "text/plain");
+    exchange.sendResponseHeaders(200, 0);
+    try (OutputStream body = exchange.getResponseBody()) {
+      for (int line = 0; line < 1 << 16; line++) {
+        body.write("%015d\n".formatted(line).getBytes(StandardCharsets.US_ASCII));
+      }
+    }
+  }
+
+  private void chatty(HttpExchange exchange) throws IOException {
+    exchange.getResponseHeaders().set("Connection", "X-Hop");
+    exchange.getResponseHeaders().set("X-Hop", "for the next one only");
+    exchange.getResponseHeaders().set("Server", "inner/1.0");
+    exchange.getResponseHeaders().set("Cache-Control", "public, max-age=3600");
+    exchange.getResponseHeaders().set("X-Correlation-ID", "something-else");
+    exchange.getResponseHeaders().set("ETag", "\"7\"");
+    echo(exchange);
+  }
+
+  private void echo(HttpExchange exchange) throws IOException {
+    Map<String, String> headers = new TreeMap<>();
+    exchange
+        .getRequestHeaders()
+        .forEach((header, all) -> headers.put(header.toLowerCase(Locale.ROOT), all.getFirst()));
+    json(
+        exchange,
+        Map.of(
+            "service",
+            name,
+            "method",
+            exchange.getRequestMethod(),
+            "uri",
+            exchange.getRequestURI().toString(),
+            "headers",
+            headers,
+            "bytes",
+            count(exchange.getRequestBody())));
+  }
+
+  private static long count(InputStream body) throws IOException {
+    return body.transferTo(OutputStream.nullOutputStream());
+  }
+
+  private static void json(HttpExchange exchange, Map<String, ?> content) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    respond(exchange, 200, JSON.writeValueAsBytes(content));
+  }
+
+  private static void respond(HttpExchange exchange, int status, byte[] body) throws IOException {
+    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+}
