@@ -53,11 +53,14 @@ final class Platform {
 
   /** With ports and passwords chosen; what runs keeps its own. */
   static Platform settled(StateFolder state, boolean durable, Progress progress) {
-    Ports ports =
-        Ports.settle(state, durable, name -> new DetachedProcess(state, name).isRunning());
+    Ports ports = settledPorts(state, durable);
     Passwords passwords = Passwords.complete(state);
     assert ports.isComplete() && !passwords.ofKeycloakAdmin().isEmpty();
     return new Platform(state, durable, progress);
+  }
+
+  private static Ports settledPorts(StateFolder state, boolean durable) {
+    return Ports.settle(state, durable, name -> new DetachedProcess(state, name).isRunning());
   }
 
   void startServers() {
@@ -74,6 +77,10 @@ final class Platform {
   }
 
   void startServices() {
+    // The servers took a while; a port that was free then may be somebody else's now.
+    Ports ports = settledPorts(state, true);
+    assert ports.isComplete();
+    announce();
     inParallel(services(), starter::ensure);
   }
 

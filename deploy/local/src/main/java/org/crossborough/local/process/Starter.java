@@ -44,6 +44,9 @@ public final class Starter {
     DetachedProcess process = server.process();
     progress.say(process.name(), "starting");
     long start = System.nanoTime();
+    if (server.answers()) {
+      throw new StartFailure(process, "cannot start: another program answers on its port");
+    }
     process.start(launch);
     if (!answersWithin(server, server.startPatience())) {
       String reason = process.isRunning() ? "does not answer" : "ended while starting";
