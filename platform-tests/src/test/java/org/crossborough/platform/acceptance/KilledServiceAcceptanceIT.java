@@ -152,12 +152,14 @@ class KilledServiceAcceptanceIT {
     private final UnderTest platform;
     private final String service;
     private final String phase;
+    private final long pid;
     private final Queue<CompletableFuture<Void>> repairs = new ConcurrentLinkedQueue<>();
 
     Saboteur(UnderTest platform, String service, String phase) {
       this.platform = platform;
       this.service = service;
       this.phase = phase;
+      this.pid = platform.platform().pidOf(service);
     }
 
     @Override
@@ -176,7 +178,7 @@ class KilledServiceAcceptanceIT {
     void awaitRepair() {
       assertThat(repairs).as("the story has reached " + phase).hasSize(1);
       repairs.element().join();
-      assertThat(platform.platform().isRunning(service)).isTrue();
+      assertThat(platform.platform().pidOf(service)).as("another process").isNotEqualTo(pid);
     }
   }
 }

@@ -51,6 +51,17 @@ class StarterTest {
         .hasMessageContaining("the disk is full");
   }
 
+  @Test
+  void nothing_is_started_on_a_port_where_another_program_answers() {
+    Sleeper sleeper = new Sleeper("sleep 600");
+    sleeper.strangerAnswers = true;
+
+    assertThatThrownBy(() -> starter.ensure(sleeper))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("another program answers");
+    assertThat(sleeper.process().isRunning()).isFalse();
+  }
+
   private static long pidOf(Sleeper sleeper) {
     return sleeper.process().find().orElseThrow().pid();
   }
@@ -59,6 +70,7 @@ class StarterTest {
   private final class Sleeper implements Server {
 
     private final String script;
+    private boolean strangerAnswers;
 
     private Sleeper(String script) {
       this.script = script;
@@ -76,7 +88,7 @@ class StarterTest {
 
     @Override
     public boolean answers() {
-      return !script.contains("exit");
+      return strangerAnswers || (process().isRunning() && !script.contains("exit"));
     }
   }
 }
