@@ -73,9 +73,9 @@ class AggregatesResource {
                       value =
                           """
                           {"id":"019bb9a0-7c1e-7000-8000-000000000901","period":"2026",
-                          "policy":"LT10","publishedAt":"2027-01-11T09:00:00Z","cells":[
+                          "policy":"LT10_R5","publishedAt":"2027-01-11T09:00:00Z","cells":[
                           {"metric":"M-18","variant":"TIER_2","suppressed":true},
-                          {"metric":"M-18","variant":"TIER_4","numerator":16,
+                          {"metric":"M-18","variant":"TIER_4","numerator":15,
                           "denominator":30,"suppressed":false}]}\
                           """)))
   @APIResponse(responseCode = "400", description = "Not a year")

@@ -3,14 +3,16 @@ package org.crossborough.safety.aggregate;
 import org.crossborough.contracts.SafetyEvent.Cell;
 
 /**
- * Policy {@code LT10}: a share of which either side is fewer than ten people is not told, not even
- * that a side is nobody.
+ * Policy {@code LT10_R5}: a share of which either side is fewer than ten people is not told, not
+ * even that a side is nobody; of any other, both parts are rounded to five. Exact parts would give
+ * away what other figures round, and the differences between tiers.
  */
 final class LowCountPolicy {
 
-  static final String CODE = "LT10";
+  static final String CODE = "LT10_R5";
 
   private static final int FEWEST = 10;
+  private static final int BASE = 5;
 
   private LowCountPolicy() {}
 
@@ -18,6 +20,10 @@ final class LowCountPolicy {
     boolean suppressed = numerator < FEWEST || denominator - numerator < FEWEST;
     return suppressed
         ? new Cell(metric, variant, null, null, true)
-        : new Cell(metric, variant, numerator, denominator, false);
+        : new Cell(metric, variant, rounded(numerator), rounded(denominator), false);
+  }
+
+  private static int rounded(int people) {
+    return (people + BASE / 2) / BASE * BASE;
   }
 }

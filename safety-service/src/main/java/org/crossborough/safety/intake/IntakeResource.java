@@ -59,7 +59,8 @@ class IntakeResource {
       summary = "Hand over, sealed, who is at risk",
       description =
           "The body is a compact JWE (ECDH-ES+A256KW, A256GCM, with the kid of the published key)"
-              + " around JSON that is padded with spaces at its end to a multiple of 4096 bytes.")
+              + " around JSON that is padded with spaces at its end to a multiple of 4096 bytes. Keep the"
+              + " envelope: a repeat under the same key must carry the very same one.")
   @APIResponse(
       responseCode = "201",
       description = "Received; the same whatever becomes of it",

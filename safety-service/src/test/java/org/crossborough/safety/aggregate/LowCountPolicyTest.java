@@ -34,4 +34,11 @@ class LowCountPolicyTest {
     assertThat(cell.numerator() == null).isEqualTo(cell.suppressed());
     assertThat(cell.denominator() == null).isEqualTo(cell.suppressed());
   }
+
+  @ParameterizedTest
+  @CsvSource({"16,26,15,25", "12,22,10,20", "13,23,15,25", "10,20,10,20", "18,33,20,35"})
+  void what_is_told_is_told_in_fives(int numerator, int denominator, int shown, int outOf) {
+    assertThat(LowCountPolicy.cell("M-18", "TIER_4", numerator, denominator))
+        .isEqualTo(new Cell("M-18", "TIER_4", shown, outOf, false));
+  }
 }

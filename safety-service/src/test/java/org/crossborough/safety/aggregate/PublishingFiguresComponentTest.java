@@ -54,7 +54,7 @@ class PublishingFiguresComponentTest {
     Response answer = publish(MANAGER, "2031");
 
     assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
-    assertThat(answer.<String>path("policy")).isEqualTo("LT10");
+    assertThat(answer.<String>path("policy")).isEqualTo("LT10_R5");
     assertThat(answer.<List<Map<String, Object>>>path("cells"))
         .containsExactly(
             Map.of("metric", "M-18", "variant", "TIER_2", "suppressed", true),
@@ -65,9 +65,9 @@ class PublishingFiguresComponentTest {
                 "variant",
                 "TIER_4",
                 "numerator",
-                11,
+                10,
                 "denominator",
-                21,
+                20,
                 "suppressed",
                 false));
     SafetyAggregatesPublished event =

@@ -40,10 +40,10 @@ class SafetyEventsContractTest {
             id(23),
             Instant.parse("2027-01-11T09:00:00Z"),
             "2026",
-            "LT10",
+            "LT10_R5",
             List.of(
                 new Cell("M-18", "TIER_2", null, null, true),
-                new Cell("M-18", "TIER_4", 16, 30, false))));
+                new Cell("M-18", "TIER_4", 15, 30, false))));
   }
 
   @ParameterizedTest

@@ -33,11 +33,8 @@ final class KeycloakDistribution {
   /** Takes half a minute the first time; a start without it would take it every time. */
   void build(Path log) {
     Path built = folder().resolve(".built");
-    if (Files.exists(built)) {
-      return;
-    }
     try (var _ = StateLock.acquire(parent.resolve("build.lock"), () -> {})) {
-      if (Files.exists(built)) {
+      if (isBuilt(built)) {
         return;
       }
       List<String> command = java(folder());
@@ -50,13 +47,23 @@ final class KeycloakDistribution {
       if (build.waitFor() != 0) {
         throw new IllegalStateException("keycloak build failed; its log: " + log);
       }
-      Files.createFile(built);
+      Files.writeString(built, optimised());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** A distribution unpacked again over its build is not built any more. */
+  private boolean isBuilt(Path marker) throws IOException {
+    return Files.exists(marker) && Files.readString(marker).equals(optimised());
+  }
+
+  private String optimised() throws IOException {
+    Path application = folder().resolve("lib/quarkus/quarkus-application.dat");
+    return Files.size(application) + " " + Files.getLastModifiedTime(application);
   }
 
   /** Makes a folder look like the distribution, but with data of its own. */
