@@ -21,6 +21,7 @@ build: target/built ## Packages of everything, without tests; done again when a 
 target/built: $(SOURCES) | jdk
 	@echo "Building; the first time this takes some minutes."
 	$(MVN) -q -DskipTests package
+	@$(PLATFORM) prepare
 	@mkdir -p target && touch $@
 
 up: build ## Start the platform, or what is missing of it

@@ -22,6 +22,7 @@ public final class LocalPlatform {
 
   private static final String USAGE =
       """
+      prepare               what a first start would spend half a minute on
       up                    start everything, or what is missing; print where it is
       down                  stop everything, keep the data
       status                what runs, where, with how much memory
@@ -60,6 +61,7 @@ public final class LocalPlatform {
 
   private int run() {
     switch (line.command()) {
+      case "prepare" -> Platform.remembered(state(), progress).prepare();
       case "up" -> up();
       case "down" -> down();
       case "status" -> new StatusReport(state()).print(out);

@@ -63,6 +63,11 @@ final class Platform {
     return Ports.settle(state, durable, name -> new DetachedProcess(state, name).isRunning());
   }
 
+  /** Does once for all states what no state needs to be there for. */
+  void prepare() {
+    keycloak.build();
+  }
+
   void startServers() {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       CompletableFuture<Void> main = ensure(mainCluster, threads);

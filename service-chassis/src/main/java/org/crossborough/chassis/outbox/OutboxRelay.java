@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.crossborough.chassis.problem.Trace;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +28,7 @@ class OutboxRelay {
 
   private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
   private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
+  private static final Duration REPORT_EVERY = Duration.ofMinutes(1);
 
   private final AgroalDataSource dataSource;
   private final Map<String, Object> connection;
@@ -35,6 +36,7 @@ class OutboxRelay {
   private final Semaphore wake = new Semaphore(0);
   private @Nullable Thread thread;
   private volatile boolean running;
+  private long reportedAt;
 
   OutboxRelay(
       AgroalDataSource dataSource,
@@ -68,23 +70,26 @@ class OutboxRelay {
   }
 
   private void run() {
-    boolean reported = false;
     while (running) {
       try {
         relayUntilFailure();
       } catch (InterruptedException stopping) {
         return;
-      } catch (SQLException | ExecutionException | KafkaException failure) {
-        if (!reported) {
-          LOG.warnf("Events wait in the outbox: %s", failure.getMessage());
-        }
-        reported = true;
+      } catch (SQLException | ExecutionException | RuntimeException failure) {
+        // Whatever it was, events wait and are sent later; a relay that gives up loses them.
+        report(failure);
         if (!pause(AFTER_FAILURE)) {
           return;
         }
-        continue;
       }
-      reported = false;
+    }
+  }
+
+  private void report(Exception failure) {
+    long now = System.nanoTime();
+    if (reportedAt == 0 || now - reportedAt > REPORT_EVERY.toNanos()) {
+      LOG.warnf("Events wait in the outbox: %s", Trace.of(failure));
+      reportedAt = now;
     }
   }
 
