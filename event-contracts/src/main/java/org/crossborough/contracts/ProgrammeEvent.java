@@ -118,4 +118,111 @@ public sealed interface ProgrammeEvent extends Event {
       return enrolmentId;
     }
   }
+
+  /**
+   * The man is away from the programme for a time; the reason is neutral when it came from
+   * elsewhere.
+   */
+  @WireType("enrolment.suspended.v1")
+  record EnrolmentSuspended(
+      UUID enrolmentId,
+      Instant occurredAt,
+      UUID referralId,
+      UUID runId,
+      String reasonCode,
+      LocalDate reviewOn)
+      implements ProgrammeEvent {
+    @Override
+    public UUID key() {
+      return enrolmentId;
+    }
+  }
+
+  /** The man is back on the programme. */
+  @WireType("enrolment.resumed.v1")
+  record EnrolmentResumed(UUID enrolmentId, Instant occurredAt, UUID referralId, UUID runId)
+      implements ProgrammeEvent {
+    @Override
+    public UUID key() {
+      return enrolmentId;
+    }
+  }
+
+  /** The man goes on in another run; his minutes go with him. */
+  @WireType("enrolment.transferred.v1")
+  record EnrolmentTransferred(
+      UUID enrolmentId,
+      Instant occurredAt,
+      UUID referralId,
+      UUID fromRunId,
+      UUID toRunId,
+      LocalDate transferredOn)
+      implements ProgrammeEvent {
+    @Override
+    public UUID key() {
+      return enrolmentId;
+    }
+  }
+
+  /** The man went on to the post-programme group. */
+  @WireType("enrolment.follow-on-began.v1")
+  record FollowOnBegan(
+      UUID enrolmentId, Instant occurredAt, UUID referralId, UUID runId, LocalDate beganOn)
+      implements ProgrammeEvent {
+    @Override
+    public UUID key() {
+      return enrolmentId;
+    }
+  }
+
+  /** Everything is done; the enrolment is closed. */
+  @WireType("enrolment.closed.v1")
+  record EnrolmentClosed(
+      UUID enrolmentId, Instant occurredAt, UUID referralId, UUID runId, LocalDate closedOn)
+      implements ProgrammeEvent {
+    @Override
+    public UUID key() {
+      return enrolmentId;
+    }
+  }
+
+  /** The man disclosed something that may raise the risk to others; coded, never in words. */
+  @WireType("risk.disclosed.v1")
+  record RiskDisclosed(
+      UUID enrolmentId, Instant occurredAt, UUID referralId, String disclosureType, String urgency)
+      implements ProgrammeEvent {
+    @Override
+    public UUID key() {
+      return enrolmentId;
+    }
+  }
+
+  /** The dates of a run moved. */
+  @WireType("run.rescheduled.v1")
+  record RunRescheduled(UUID runId, Instant occurredAt, LocalDate startsOn, LocalDate endsOn)
+      implements ProgrammeEvent {
+    @Override
+    public UUID key() {
+      return runId;
+    }
+  }
+
+  /** A run will not take place, or not to its end. */
+  @WireType("run.cancelled.v1")
+  record RunCancelled(UUID runId, Instant occurredAt) implements ProgrammeEvent {
+    @Override
+    public UUID key() {
+      return runId;
+    }
+  }
+
+  /** The last session of a run was held. */
+  @WireType("run.finished.v1")
+  record RunFinished(UUID runId, Instant occurredAt, LocalDate finishedOn)
+      implements ProgrammeEvent {
+    @Override
+    public UUID key() {
+      return runId;
+    }
+  }
 }

@@ -2,6 +2,7 @@ package org.crossborough.contracts;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -63,9 +64,19 @@ public sealed interface ReferralEvent extends Event {
     }
   }
 
-  /** The man was found suitable and every condition was met. */
+  /**
+   * The man was found suitable and every condition was met.
+   *
+   * @param atRiskBasis {@code RECEIPT}, or the code of the approved exception to it; null in facts
+   *     recorded before it was told
+   */
   @WireType("referral.accepted.v1")
-  record ReferralAccepted(UUID referralId, Instant occurredAt, UUID personId, LocalDate decidedOn)
+  record ReferralAccepted(
+      UUID referralId,
+      Instant occurredAt,
+      UUID personId,
+      LocalDate decidedOn,
+      @Nullable String atRiskBasis)
       implements ReferralEvent {
     @Override
     public UUID key() {
@@ -99,4 +110,76 @@ public sealed interface ReferralEvent extends Event {
       return referralId;
     }
   }
+
+  /** The referral went back to its sender because mandatory content is missing. */
+  @WireType("referral.returned-incomplete.v1")
+  record ReferralReturnedIncomplete(UUID referralId, Instant occurredAt) implements ReferralEvent {
+    @Override
+    public UUID key() {
+      return referralId;
+    }
+  }
+
+  /** Boroughs or the kind of referrer were put right; replaces what was told on receipt. */
+  @WireType("referral.amended.v1")
+  record ReferralAmended(
+      UUID referralId,
+      Instant occurredAt,
+      String residenceBoroughCode,
+      String commissioningBoroughCode,
+      String referrerType)
+      implements ReferralEvent {
+    @Override
+    public UUID key() {
+      return referralId;
+    }
+  }
+
+  /** The man is accepted and waits for a place; until he is allocated, deferred or closed. */
+  @WireType("referral.waiting.v1")
+  record ReferralWaiting(
+      UUID referralId, Instant occurredAt, String referringBoroughCode, LocalDate waitingSince)
+      implements ReferralEvent {
+    @Override
+    public UUID key() {
+      return referralId;
+    }
+  }
+
+  /** Not now: the decision is looked at again on the review date. */
+  @WireType("referral.deferred.v1")
+  record ReferralDeferred(
+      UUID referralId, Instant occurredAt, String reasonCode, LocalDate reviewOn)
+      implements ReferralEvent {
+    @Override
+    public UUID key() {
+      return referralId;
+    }
+  }
+
+  /**
+   * How many men of each protected characteristic, all of London together; a later publication of
+   * the same period and basis replaces the earlier. Exact counts: disclosure control is done by
+   * whoever releases them.
+   *
+   * @param period a quarter of the financial year, such as {@code 2026-Q1} for April to June 2026
+   * @param basis {@code RECEIVED} or {@code STARTED}
+   */
+  @WireType("equality.profile.v1")
+  record EqualityProfilePublished(
+      UUID publicationId, Instant occurredAt, String period, String basis, List<EqualityCell> cells)
+      implements ReferralEvent {
+    @Override
+    public UUID key() {
+      return publicationId;
+    }
+  }
+
+  /**
+   * One count of the equality profile.
+   *
+   * @param characteristic such as {@code ETHNICITY}
+   * @param code its code, {@code NOT_STATED} and {@code NOT_ASKED} among them
+   */
+  record EqualityCell(String characteristic, String code, int count) {}
 }

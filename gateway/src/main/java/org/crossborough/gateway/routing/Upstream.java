@@ -5,8 +5,30 @@ import java.util.Locale;
 
 /** The route table: which service answers under which prefixes. There is no other list. */
 public enum Upstream {
-  REFERRAL("/v1/screenings", "/v1/referrals"),
-  PROGRAMME("/v1/programmes", "/v1/runs", "/v1/sessions", "/v1/enrolments"),
+  REFERRAL(
+      "/v1/screenings",
+      "/v1/screening-instruments",
+      "/v1/screening-yields",
+      "/v1/referrals",
+      "/v1/boroughs",
+      "/v1/organisations",
+      "/v1/referral-changes",
+      "/v1/webhook-subscriptions",
+      "/v1/referral-imports",
+      "/v1/waiting-list",
+      "/v1/case-list",
+      "/v1/assessment-appointments",
+      "/v1/retention-reviews",
+      "/v1/referral-figures"),
+  PROGRAMME(
+      "/v1/programmes",
+      "/v1/runs",
+      "/v1/sessions",
+      "/v1/individual-sessions",
+      "/v1/enrolments",
+      "/v1/facilitators",
+      "/v1/capacity",
+      "/v1/programme-figures"),
   SAFETY("/v1/at-risk-details", "/v1/survivor-cases", "/v1/safety-aggregates"),
   OUTCOMES("/v1/top-records", "/v1/metrics");
 

@@ -5,13 +5,10 @@ import java.util.Set;
 import org.crossborough.chassis.inbox.EventsConsumer;
 import org.crossborough.contracts.Event;
 import org.crossborough.contracts.ProgrammeEvent;
-import org.crossborough.contracts.ProgrammeEvent.AttendanceConcernRaised;
 import org.crossborough.contracts.ProgrammeEvent.AttendanceRecorded;
 import org.crossborough.contracts.ProgrammeEvent.EnrolmentCompleted;
 import org.crossborough.contracts.ProgrammeEvent.EnrolmentExited;
-import org.crossborough.contracts.ProgrammeEvent.EnrolmentNotStarted;
 import org.crossborough.contracts.ProgrammeEvent.EnrolmentPlanned;
-import org.crossborough.contracts.ProgrammeEvent.EnrolmentStarted;
 import org.crossborough.contracts.ProgrammeEvent.RunScheduled;
 import org.crossborough.contracts.Topic;
 
@@ -49,7 +46,7 @@ class ProgrammeEventsConsumer implements EventsConsumer {
       case EnrolmentExited e -> participations.ended(e.referralId(), e.runId(), e.exitedOn());
       case EnrolmentCompleted e -> participations.ended(e.referralId(), e.runId(), e.completedOn());
       // Whether he started follows from the attendances, which a correction may still change.
-      case EnrolmentStarted _, EnrolmentNotStarted _, AttendanceConcernRaised _ -> {}
+      default -> {}
     }
   }
 

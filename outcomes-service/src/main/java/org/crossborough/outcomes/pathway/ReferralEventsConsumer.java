@@ -6,12 +6,8 @@ import org.crossborough.chassis.inbox.EventsConsumer;
 import org.crossborough.contracts.Event;
 import org.crossborough.contracts.ReferralEvent;
 import org.crossborough.contracts.ReferralEvent.AssessmentCompleted;
-import org.crossborough.contracts.ReferralEvent.ReferralAccepted;
 import org.crossborough.contracts.ReferralEvent.ReferralAllocated;
-import org.crossborough.contracts.ReferralEvent.ReferralClosed;
 import org.crossborough.contracts.ReferralEvent.ReferralReceived;
-import org.crossborough.contracts.ReferralEvent.ReferralTriaged;
-import org.crossborough.contracts.ReferralEvent.ScreeningRecorded;
 import org.crossborough.contracts.Topic;
 
 /** Learns from referral-service who was referred, assessed and given a place. */
@@ -51,7 +47,7 @@ class ReferralEventsConsumer implements EventsConsumer {
         participations.placed(e.referralId(), e.personId(), e.runId());
       }
       // No figure here counts screenings, decisions or endings before a place.
-      case ScreeningRecorded _, ReferralTriaged _, ReferralAccepted _, ReferralClosed _ -> {}
+      default -> {}
     }
   }
 }

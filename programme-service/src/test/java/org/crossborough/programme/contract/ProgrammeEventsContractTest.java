@@ -17,11 +17,20 @@ import org.crossborough.contracts.EventCatalogue;
 import org.crossborough.contracts.ProgrammeEvent;
 import org.crossborough.contracts.ProgrammeEvent.AttendanceConcernRaised;
 import org.crossborough.contracts.ProgrammeEvent.AttendanceRecorded;
+import org.crossborough.contracts.ProgrammeEvent.EnrolmentClosed;
 import org.crossborough.contracts.ProgrammeEvent.EnrolmentCompleted;
 import org.crossborough.contracts.ProgrammeEvent.EnrolmentExited;
 import org.crossborough.contracts.ProgrammeEvent.EnrolmentNotStarted;
 import org.crossborough.contracts.ProgrammeEvent.EnrolmentPlanned;
+import org.crossborough.contracts.ProgrammeEvent.EnrolmentResumed;
 import org.crossborough.contracts.ProgrammeEvent.EnrolmentStarted;
+import org.crossborough.contracts.ProgrammeEvent.EnrolmentSuspended;
+import org.crossborough.contracts.ProgrammeEvent.EnrolmentTransferred;
+import org.crossborough.contracts.ProgrammeEvent.FollowOnBegan;
+import org.crossborough.contracts.ProgrammeEvent.RiskDisclosed;
+import org.crossborough.contracts.ProgrammeEvent.RunCancelled;
+import org.crossborough.contracts.ProgrammeEvent.RunFinished;
+import org.crossborough.contracts.ProgrammeEvent.RunRescheduled;
 import org.crossborough.contracts.ProgrammeEvent.RunScheduled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +41,8 @@ class ProgrammeEventsContractTest {
   private static final UUID REFERRAL = UUID.fromString("019b7a10-0000-7000-8000-000000000001");
   private static final UUID PERSON = UUID.fromString("019b7a10-0000-7000-8000-000000000002");
   private static final UUID RUN = UUID.fromString("019b7a10-0000-7000-8000-000000000011");
+  private static final UUID OTHER_RUN = UUID.fromString("019b7a10-0000-7000-8000-000000000012");
+  private static final UUID FOLLOW_ON = UUID.fromString("019b7a10-0000-7000-8000-000000000013");
   private static final UUID SESSION = UUID.fromString("019b7a10-0000-7000-8000-000000000021");
   private static final UUID NEXT = UUID.fromString("019b7a10-0000-7000-8000-000000000022");
   private static final UUID MAN = UUID.fromString("019b7a10-0000-7000-8000-000000000031");
@@ -74,7 +85,39 @@ class ProgrammeEventsContractTest {
             150,
             1),
         new AttendanceConcernRaised(
-            MAN, Instant.parse("2026-02-03T16:10:00Z"), REFERRAL, NEXT, "ABSENT_UNAUTHORISED"));
+            MAN, Instant.parse("2026-02-03T16:10:00Z"), REFERRAL, NEXT, "ABSENT_UNAUTHORISED"),
+        new EnrolmentSuspended(
+            MAN,
+            Instant.parse("2026-02-16T16:10:00Z"),
+            REFERRAL,
+            RUN,
+            "PROGRAMME_REVIEW",
+            LocalDate.of(2026, 3, 2)),
+        new EnrolmentResumed(MAN, Instant.parse("2026-03-02T10:00:00Z"), REFERRAL, RUN),
+        new EnrolmentTransferred(
+            MAN,
+            Instant.parse("2026-03-02T10:00:00Z"),
+            REFERRAL,
+            RUN,
+            OTHER_RUN,
+            LocalDate.of(2026, 3, 3)),
+        new FollowOnBegan(
+            MAN,
+            Instant.parse("2026-05-11T10:00:00Z"),
+            REFERRAL,
+            FOLLOW_ON,
+            LocalDate.of(2026, 5, 11)),
+        new EnrolmentClosed(
+            MAN, Instant.parse("2026-11-02T10:00:00Z"), REFERRAL, RUN, LocalDate.of(2026, 11, 2)),
+        new RiskDisclosed(
+            MAN, Instant.parse("2026-02-16T16:10:00Z"), REFERRAL, "NEW_PARTNER", "URGENT"),
+        new RunRescheduled(
+            RUN,
+            Instant.parse("2026-02-16T16:10:00Z"),
+            LocalDate.of(2026, 2, 2),
+            LocalDate.of(2026, 8, 10)),
+        new RunCancelled(RUN, Instant.parse("2026-02-16T16:10:00Z")),
+        new RunFinished(RUN, Instant.parse("2026-08-10T16:10:00Z"), LocalDate.of(2026, 8, 10)));
   }
 
   @ParameterizedTest

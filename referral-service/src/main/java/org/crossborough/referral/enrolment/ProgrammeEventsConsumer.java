@@ -5,13 +5,6 @@ import java.util.Set;
 import org.crossborough.chassis.inbox.EventsConsumer;
 import org.crossborough.contracts.Event;
 import org.crossborough.contracts.ProgrammeEvent;
-import org.crossborough.contracts.ProgrammeEvent.AttendanceConcernRaised;
-import org.crossborough.contracts.ProgrammeEvent.AttendanceRecorded;
-import org.crossborough.contracts.ProgrammeEvent.EnrolmentCompleted;
-import org.crossborough.contracts.ProgrammeEvent.EnrolmentExited;
-import org.crossborough.contracts.ProgrammeEvent.EnrolmentNotStarted;
-import org.crossborough.contracts.ProgrammeEvent.EnrolmentPlanned;
-import org.crossborough.contracts.ProgrammeEvent.EnrolmentStarted;
 import org.crossborough.contracts.ProgrammeEvent.RunScheduled;
 import org.crossborough.contracts.Topic;
 
@@ -40,15 +33,8 @@ class ProgrammeEventsConsumer implements EventsConsumer {
   private void apply(ProgrammeEvent event) {
     switch (event) {
       case RunScheduled scheduled -> runs.learn(scheduled);
-      case EnrolmentPlanned _,
-          EnrolmentStarted _,
-          EnrolmentNotStarted _,
-          EnrolmentExited _,
-          EnrolmentCompleted _,
-          AttendanceRecorded _,
-          AttendanceConcernRaised _ -> {
-        // A referral ends with the place; what comes after is programme-service's to show.
-      }
+      // A referral ends with the place; what comes after is programme-service's to show.
+      default -> {}
     }
   }
 }

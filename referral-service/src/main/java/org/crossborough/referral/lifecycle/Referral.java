@@ -183,7 +183,7 @@ class Referral {
     ReferralTransition.ACCEPT.requireLegalFrom(status);
     AcceptancePolicy.require(facts);
     move(new Move(ReferralTransition.ACCEPT, occasion, decidedOn, null));
-    return new ReferralAccepted(id, occasion.at(), personId, decidedOn);
+    return new ReferralAccepted(id, occasion.at(), personId, decidedOn, "RECEIPT");
   }
 
   void putOnWaitingList(Occasion occasion) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -18,11 +19,17 @@ import org.crossborough.contracts.ParticipantEvent.ParticipantChanged;
 import org.crossborough.contracts.ParticipantEvent.ParticipantErased;
 import org.crossborough.contracts.ReferralEvent;
 import org.crossborough.contracts.ReferralEvent.AssessmentCompleted;
+import org.crossborough.contracts.ReferralEvent.EqualityCell;
+import org.crossborough.contracts.ReferralEvent.EqualityProfilePublished;
 import org.crossborough.contracts.ReferralEvent.ReferralAccepted;
 import org.crossborough.contracts.ReferralEvent.ReferralAllocated;
+import org.crossborough.contracts.ReferralEvent.ReferralAmended;
 import org.crossborough.contracts.ReferralEvent.ReferralClosed;
+import org.crossborough.contracts.ReferralEvent.ReferralDeferred;
 import org.crossborough.contracts.ReferralEvent.ReferralReceived;
+import org.crossborough.contracts.ReferralEvent.ReferralReturnedIncomplete;
 import org.crossborough.contracts.ReferralEvent.ReferralTriaged;
+import org.crossborough.contracts.ReferralEvent.ReferralWaiting;
 import org.crossborough.contracts.ReferralEvent.ScreeningRecorded;
 import org.crossborough.referral.testing.Examples;
 import org.junit.jupiter.api.Test;
@@ -64,13 +71,42 @@ class ReferralEventsContractTest {
             "SUITABLE",
             LocalDate.parse("2026-01-12")),
         new ReferralAccepted(
-            REFERRAL, Instant.parse("2026-01-13T11:00:00Z"), PERSON, LocalDate.parse("2026-01-13")),
+            REFERRAL,
+            Instant.parse("2026-01-13T11:00:00Z"),
+            PERSON,
+            LocalDate.parse("2026-01-13"),
+            "RECEIPT"),
         new ReferralClosed(
             REFERRAL,
             Instant.parse("2026-01-13T11:00:00Z"),
             "DECLINED",
             "TOTAL_DENIAL",
             LocalDate.parse("2026-01-13")),
+        new ReferralReturnedIncomplete(REFERRAL, Instant.parse("2026-01-07T09:30:00Z")),
+        new ReferralAmended(
+            REFERRAL,
+            Instant.parse("2026-01-08T09:30:00Z"),
+            "E09000012",
+            "E09000019",
+            "DRUG_SERVICE"),
+        new ReferralWaiting(
+            REFERRAL,
+            Instant.parse("2026-01-14T09:30:00Z"),
+            "E09000019",
+            LocalDate.parse("2026-01-14")),
+        new ReferralDeferred(
+            REFERRAL,
+            Instant.parse("2026-01-14T09:30:00Z"),
+            "DETOX_OR_REHAB",
+            LocalDate.parse("2026-02-11")),
+        new EqualityProfilePublished(
+            id(21),
+            Instant.parse("2026-07-01T03:00:00Z"),
+            "2026-Q1",
+            "RECEIVED",
+            List.of(
+                new EqualityCell("ETHNICITY", "A", 112),
+                new EqualityCell("ETHNICITY", "NOT_STATED", 9))),
         new ReferralAllocated(
             REFERRAL,
             Instant.parse("2026-01-14T11:00:00Z"),

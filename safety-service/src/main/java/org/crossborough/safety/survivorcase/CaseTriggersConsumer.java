@@ -8,7 +8,10 @@ import org.crossborough.contracts.ProgrammeEvent.AttendanceConcernRaised;
 import org.crossborough.contracts.ProgrammeEvent.EnrolmentCompleted;
 import org.crossborough.contracts.ProgrammeEvent.EnrolmentExited;
 import org.crossborough.contracts.ProgrammeEvent.EnrolmentNotStarted;
+import org.crossborough.contracts.ProgrammeEvent.EnrolmentResumed;
 import org.crossborough.contracts.ProgrammeEvent.EnrolmentStarted;
+import org.crossborough.contracts.ProgrammeEvent.EnrolmentSuspended;
+import org.crossborough.contracts.ProgrammeEvent.RiskDisclosed;
 import org.crossborough.contracts.ReferralEvent.ReferralAccepted;
 import org.crossborough.contracts.ReferralEvent.ReferralClosed;
 import org.crossborough.contracts.Topic;
@@ -46,6 +49,12 @@ class CaseTriggersConsumer implements EventsConsumer {
           cases.trigger(it.referralId(), ContactTrigger.COMPLETION, it.occurredAt());
       case AttendanceConcernRaised it ->
           cases.trigger(it.referralId(), ContactTrigger.CONCERN, it.occurredAt());
+      case EnrolmentSuspended it ->
+          cases.trigger(it.referralId(), ContactTrigger.SUSPENSION, it.occurredAt());
+      case EnrolmentResumed it ->
+          cases.trigger(it.referralId(), ContactTrigger.RESUMPTION, it.occurredAt());
+      case RiskDisclosed it ->
+          cases.trigger(it.referralId(), ContactTrigger.RISK_DISCLOSURE, it.occurredAt());
       default -> {}
     }
   }

@@ -88,7 +88,7 @@ class StartWindowComponentTest {
     for (int i = 0; i < 40; i++) {
       accepted.add(
           new ReferralAccepted(
-              UUID.randomUUID(), Instant.now().minus(Duration.ofDays(9)), mark, TODAY));
+              UUID.randomUUID(), Instant.now().minus(Duration.ofDays(9)), mark, TODAY, "RECEIPT"));
     }
     Wire.publish(accepted.toArray(ReferralAccepted[]::new));
 
@@ -113,6 +113,7 @@ class StartWindowComponentTest {
 
   private static void accept(UUID referralId, Duration ago) {
     Wire.publish(
-        new ReferralAccepted(referralId, Instant.now().minus(ago), UUID.randomUUID(), TODAY));
+        new ReferralAccepted(
+            referralId, Instant.now().minus(ago), UUID.randomUUID(), TODAY, "RECEIPT"));
   }
 }
