@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.crossborough.platform.driver.Call;
 import org.crossborough.platform.driver.PublicApi;
 
@@ -14,18 +16,40 @@ final class Description {
 
   private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");
 
-  private Description() {}
+  private final JsonNode document;
 
-  /** One operation; {@code path} may hold parameters in braces. */
-  record Operation(String method, String path) {
+  private Description(JsonNode document) {
+    this.document = document;
+  }
+
+  /**
+   * One operation.
+   *
+   * @param path may hold parameters in braces
+   * @param roles one of which a caller must have; none when anybody may call
+   * @param queries the names of its query parameters
+   * @param mediaType of its request body
+   * @param example of its request body; missing when it has none
+   */
+  record Operation(
+      String method,
+      String path,
+      List<String> roles,
+      List<String> queries,
+      String mediaType,
+      JsonNode example) {
+
+    /** Its path with every parameter filled in. */
+    String filled(String segment) {
+      return path.replaceAll("\\{[^}]+}", Matcher.quoteReplacement(segment));
+    }
 
     /** A request to it, with every parameter filled in and what changes need. */
     Call call(String id) {
-      String filled = path.replaceAll("\\{[^}]+}", id);
       if (method.equals("GET") || method.equals("DELETE")) {
-        return Call.bare(method, filled).with("X-Purpose", "PROBE");
+        return Call.bare(method, filled(id)).with("X-Purpose", "PROBE");
       }
-      return Call.bodied(method, filled, "{}".getBytes(StandardCharsets.UTF_8))
+      return Call.bodied(method, filled(id), "{}".getBytes(StandardCharsets.UTF_8))
           .with("Idempotency-Key", Names.unique("probe"))
           .with("If-Match", "\"0\"");
     }
@@ -37,15 +61,56 @@ final class Description {
   }
 
   static List<Operation> operations(PublicApi api) {
-    JsonNode paths = api.require(Call.get("/openapi.json")).json().path("paths");
-    return paths.properties().stream()
+    return new Description(api.require(Call.get("/openapi.json")).json()).operations();
+  }
+
+  private List<Operation> operations() {
+    return document.path("paths").properties().stream()
         .flatMap(path -> operations(path.getKey(), path.getValue()))
         .toList();
   }
 
-  private static Stream<Operation> operations(String path, JsonNode item) {
+  private Stream<Operation> operations(String path, JsonNode item) {
     return item.properties().stream()
         .filter(field -> METHODS.contains(field.getKey()))
-        .map(field -> new Operation(field.getKey().toUpperCase(Locale.ROOT), path));
+        .map(field -> operation(field.getKey(), path, field.getValue()));
+  }
+
+  private Operation operation(String method, String path, JsonNode operation) {
+    JsonNode content = operation.path("requestBody").path("content");
+    String mediaType =
+        content
+            .propertyStream()
+            .map(entry -> entry.getKey())
+            .findFirst()
+            .orElse("application/json");
+    return new Operation(
+        method.toUpperCase(Locale.ROOT),
+        path,
+        elements(operation.path("security"))
+            .flatMap(scheme -> elements(scheme.path("bearer")))
+            .map(JsonNode::asText)
+            .toList(),
+        elements(operation.path("parameters"))
+            .map(this::resolved)
+            .filter(parameter -> parameter.path("in").asText().equals("query"))
+            .map(parameter -> parameter.path("name").asText())
+            .toList(),
+        mediaType,
+        example(content.path(mediaType)));
+  }
+
+  private JsonNode example(JsonNode content) {
+    JsonNode own = content.path("examples").path(0).path("value");
+    return own.isMissingNode() ? resolved(content.path("schema")).path("examples").path(0) : own;
+  }
+
+  private JsonNode resolved(JsonNode node) {
+    String reference = node.path("$ref").asText("");
+    return reference.isEmpty() ? node : document.at(reference.substring(1));
+  }
+
+  private static Stream<JsonNode> elements(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false);
   }
 }

@@ -66,6 +66,21 @@ class RefusalsComponentTest {
   }
 
   @Test
+  void plain_text_is_not_taken_for_a_form_of_one_field() {
+    assertRefused(
+        caller().contentType("text/plain").body("x").put("/notes/heading"),
+        415,
+        "unsupported-media-type");
+    assertThat(
+            caller()
+                .contentType("application/json")
+                .body("{\"text\":\"x\"}")
+                .put("/notes/heading")
+                .statusCode())
+        .isEqualTo(204);
+  }
+
+  @Test
   void what_went_wrong_inside_stays_inside() {
     Response answer = post("{\"boroughCode\":\"E09000019\",\"text\":\"fails at the end\"}");
 

@@ -35,6 +35,8 @@ class NoteResource {
 
   record Author(@NotBlank String name) {}
 
+  record Heading(@NotBlank String text) {}
+
   record NoteView(UUID id, String text) {}
 
   private final Notes notes;
@@ -75,4 +77,9 @@ class NoteResource {
   public void change(@Context HttpHeaders headers) {
     EntityVersion.require(headers, 7);
   }
+
+  @PUT
+  @Path("/heading")
+  @RolesAllowed("referral-coordinator")
+  public void head(@NotNull @Valid Heading heading) {}
 }
