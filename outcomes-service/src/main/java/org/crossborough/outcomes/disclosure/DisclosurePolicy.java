@@ -3,19 +3,23 @@ package org.crossborough.outcomes.disclosure;
 /** A rule for what may be shown of a count: which counts are hidden, and what the rest round to. */
 public enum DisclosurePolicy {
   /** Exact: named internal users, and a borough's own contract data. */
-  NONE(1, 0, 1),
+  NONE(1, 0, 1, 0),
   /** Counts of 1 to 4 are hidden, everything else is exact. */
-  NDTMS_LT5(1, 4, 1),
+  NDTMS_LT5(1, 4, 1, 4),
   /** Counts of 1 to 7 are hidden, everything else is rounded to the nearest 5. */
-  NHS_1_7_R5(1, 7, 5),
+  NHS_1_7_R5(1, 7, 5, 5),
+  /** As {@link #NDTMS_LT5}, and everything else rounded to the nearest 5: for shared feeds. */
+  NDTMS_LT5_R5(1, 4, 5, 4),
   /** Fewer than ten observations, none included, are hidden. */
-  LT10(0, 9, 1);
+  LT10(0, 9, 1, 5);
 
   private final long hiddenFrom;
   private final long hiddenTo;
   private final long roundedTo;
+  private final long leastPossible;
 
-  DisclosurePolicy(long hiddenFrom, long hiddenTo, long roundedTo) {
+  DisclosurePolicy(long hiddenFrom, long hiddenTo, long roundedTo, long leastPossible) {
+    this.leastPossible = leastPossible;
     this.hiddenFrom = hiddenFrom;
     this.hiddenTo = hiddenTo;
     this.roundedTo = roundedTo;
@@ -62,6 +66,41 @@ public enum DisclosurePolicy {
   /** Whether anything is withheld or altered at all. */
   public boolean isExact() {
     return this == NONE;
+  }
+
+  /** The smallest count that is shown. */
+  long threshold() {
+    return hiddenTo + 1;
+  }
+
+  /** How many numbers must stay possible for a count that is hidden. */
+  long leastPossible() {
+    return leastPossible;
+  }
+
+  /** Whether a line between shown numbers could be completed by subtraction. */
+  boolean addsUpExactly() {
+    return roundedTo == 1;
+  }
+
+  /**
+   * What a cell tells its reader about a group.
+   *
+   * @param marksMayBeAnything whether cells were also hidden that are not small, so that a mark
+   *     alone does not say that a number is
+   */
+  Claim claimOf(Group group, Cell cell, boolean marksMayBeAnything) {
+    Long shown = cell.shown();
+    if (shown == null) {
+      return marksMayBeAnything
+          ? new Claim(group, 0, Claim.ANY)
+          : new Claim(group, hiddenFrom, hiddenTo);
+    }
+    long slack = roundedTo / 2;
+    return shown == 0
+        ? new Claim(group, 0, 0)
+        : new Claim(
+            group, Math.max(shown - slack, slack == 0 ? shown : threshold()), shown + slack);
   }
 
   private long rounded(long number) {

@@ -48,6 +48,20 @@ class ArchitectureTest {
           .because("such a name says nothing");
 
   @ArchTest
+  static final ArchRule disclosure_control_knows_no_framework =
+      classes()
+          .that()
+          .resideInAPackage("org.crossborough.outcomes.disclosure..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "org.jspecify.annotations..",
+              "org.ojalgo..",
+              "org.crossborough.outcomes.disclosure..")
+          .because("what may be shown is decided apart from how it is served");
+
+  @ArchTest
   static final ArchRule fields_are_not_injected =
       noFields()
           .should()
