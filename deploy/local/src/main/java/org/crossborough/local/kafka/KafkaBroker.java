@@ -16,6 +16,7 @@ import org.crossborough.local.process.DetachedProcess;
 import org.crossborough.local.process.Launch;
 import org.crossborough.local.process.Probe;
 import org.crossborough.local.process.Server;
+import org.crossborough.local.state.FileTree;
 import org.crossborough.local.state.Installation;
 import org.crossborough.local.state.Passwords;
 import org.crossborough.local.state.Port;
@@ -82,7 +83,7 @@ public final class KafkaBroker implements Server {
         throw new IllegalStateException("Formatting the broker failed; see " + output);
       }
       Files.delete(output);
-      FileSync.everythingIn(configuration.data());
+      FileTree.sync(configuration.data());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

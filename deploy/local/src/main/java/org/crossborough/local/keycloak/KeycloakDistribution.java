@@ -61,7 +61,8 @@ final class KeycloakDistribution {
     return Files.exists(marker) && Files.readString(marker).equals(optimised());
   }
 
-  private String optimised() throws IOException {
+  /** Tells builds apart. */
+  String optimised() throws IOException {
     Path application = folder().resolve("lib/quarkus/quarkus-application.dat");
     return Files.size(application) + " " + Files.getLastModifiedTime(application);
   }

@@ -1,5 +1,7 @@
 package org.crossborough.local.keycloak;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,6 +41,15 @@ public final class KeycloakServer implements Server {
     this.emptyDatabase = emptyDatabase;
   }
 
+  /** Stands for everything that a database filled by its first start depends on. */
+  public String revision() {
+    try {
+      return Fingerprint.of(distribution.optimised() + "\n" + realm);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Override
   public DetachedProcess process() {
     return new DetachedProcess(state, Port.KEYCLOAK.process());
@@ -74,6 +85,8 @@ public final class KeycloakServer implements Server {
             // Without it a start waits for cluster members that are long gone.
             "--cache=local",
             "--import-realm",
+            // Whoever waits for it shall not be told that it listens before it can answer.
+            "--server-async-bootstrap=false",
             "--http-enabled=true",
             "--http-host=127.0.0.1",
             "--http-port=" + ports.of(Port.KEYCLOAK),
@@ -116,6 +129,11 @@ public final class KeycloakServer implements Server {
   @Override
   public Duration startPatience() {
     return Duration.ofMinutes(4);
+  }
+
+  /** Says that another state's realm, copied with its database, is this one's. */
+  public void adoptRealm() {
+    settle();
   }
 
   private Path importRecord() {

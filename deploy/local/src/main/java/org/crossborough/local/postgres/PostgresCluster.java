@@ -2,6 +2,7 @@ package org.crossborough.local.postgres;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,6 +15,7 @@ import org.crossborough.local.process.DetachedProcess;
 import org.crossborough.local.process.Launch;
 import org.crossborough.local.process.Server;
 import org.crossborough.local.process.StopSignal;
+import org.crossborough.local.state.FileTree;
 import org.crossborough.local.state.Installation;
 import org.crossborough.local.state.Passwords;
 import org.crossborough.local.state.Port;
@@ -54,20 +56,28 @@ public final class PostgresCluster implements Server {
   @Override
   public void prepare() {
     binaries.unpack();
-    if (!Files.exists(folder().resolve("PG_VERSION"))) {
+    if (!exists()) {
       initialise();
     }
     // Nobody is trusted: a wrong password must fail also on this machine.
     state.writePrivately(accessRules(), "host all all 127.0.0.1/32 scram-sha-256\n");
   }
 
+  private Path folder() {
+    return state.data(port.process());
+  }
+
+  /** Whether it has been initialised. */
+  public boolean exists() {
+    return Files.exists(folder().resolve("PG_VERSION"));
+  }
+
   private void initialise() {
     Path password = state.root().resolve("run/" + port.process() + ".password");
     state.writePrivately(password, passwords.ofSuperuser(port.process()) + "\n");
-    List<String> command = new ArrayList<>(PostgresBinaries.asOrdinaryUser());
-    command.addAll(
+    runProgram(
         List.of(
-            binaries.program("initdb").toString(),
+            "initdb",
             "--pgdata=" + folder(),
             "--username=postgres",
             "--pwfile=" + password,
@@ -75,18 +85,51 @@ public final class PostgresCluster implements Server {
             "--encoding=UTF8",
             "--locale=C",
             "--locale-provider=builtin",
-            "--builtin-locale=C.UTF-8"));
+            "--builtin-locale=C.UTF-8"),
+        "");
+    FileTree.delete(password);
+  }
+
+  /** Tells releases apart whose files do not fit each other. */
+  public static String revision() {
+    return PostgresBinaries.revision();
+  }
+
+  /**
+   * Takes over the same cluster of another state, which was stopped in good order, under a
+   * superuser password of its own; the passwords of all other roles are set at every start.
+   */
+  public void adopt(StateFolder original) {
+    binaries.unpack();
+    Path draft = state.data(port.process() + ".draft");
+    FileTree.delete(draft);
+    FileTree.copy(original.data(port.process()), draft);
+    runProgram(
+        List.of(
+            "postgres", "--single", "-D", draft.toString(), "-c", QUIET_LOG.getFirst(), "postgres"),
+        "alter role postgres password '%s'\n".formatted(passwords.ofSuperuser(port.process())));
+    FileTree.sync(draft);
+    FileTree.move(draft, folder());
+  }
+
+  private void runProgram(List<String> words, String input) {
+    List<String> command = new ArrayList<>(PostgresBinaries.asOrdinaryUser());
+    command.add(binaries.program(words.getFirst()).toString());
+    command.addAll(words.subList(1, words.size()));
     try {
-      Process initdb =
+      Process program =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(process().log().toFile()))
               .start();
-      if (initdb.waitFor() != 0) {
-        throw new IllegalStateException(
-            "initdb failed; its log: " + process().log() + "\n" + process().lastLines(15));
+      try (Writer writer = program.outputWriter()) {
+        writer.write(input);
       }
-      Files.delete(password);
+      if (program.waitFor() != 0) {
+        throw new IllegalStateException(
+            "%s failed; its log: %s%n%s"
+                .formatted(words.getFirst(), process().log(), process().lastLines(15)));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -169,10 +212,6 @@ public final class PostgresCluster implements Server {
         "jdbc:postgresql://127.0.0.1:" + ports.of(port) + "/" + database,
         "postgres",
         passwords.ofSuperuser(port.process()));
-  }
-
-  private Path folder() {
-    return state.data(port.process());
   }
 
   private Path accessRules() {
