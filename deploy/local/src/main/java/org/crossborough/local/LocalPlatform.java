@@ -5,7 +5,9 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.crossborough.local.container.ContainerServers;
 import org.crossborough.local.keycloak.DemoTokens;
 import org.crossborough.local.process.ProcessIdentity;
 import org.crossborough.local.process.Progress;
@@ -34,6 +36,7 @@ public final class LocalPlatform {
       empty-topics          empty all topics
 
       --state DIR           the platform's folder (default: .state)
+      --as FORM             infra: processes (default) or testcontainers
       --until-exit PID      infra: stop when that process ends
       """;
 
@@ -71,7 +74,12 @@ public final class LocalPlatform {
       case "as" -> {
         return runAs(Service.named(line.operand("a service")));
       }
-      case "infra" -> infrastructure();
+      case "infra" -> {
+        switch (line.form()) {
+          case PROCESSES -> infrastructure();
+          case TESTCONTAINERS -> containers();
+        }
+      }
       case "recreate" ->
           Platform.remembered(state(), progress)
               .recreateDatabasesOf(Service.named(line.operand("a service")));
@@ -120,6 +128,21 @@ public final class LocalPlatform {
     line.untilExit().ifPresent(pid -> stopAfter(state, pid));
   }
 
+  /** Containers do not outlive the command that started them, however it ends. */
+  private void containers() {
+    StateFolder state = state();
+    try (ContainerServers containers = ContainerServers.onThisMachine(progress)) {
+      try (var _ = lock(state)) {
+        line.untilExit().ifPresent(pid -> own(state, pid));
+        Platform platform = Platform.settled(state, false, progress);
+        platform.forgetEndpoints();
+        platform.startServers(containers);
+      }
+      line.untilExit().ifPresentOrElse(LocalPlatform::awaitExit, LocalPlatform::awaitSignal);
+      Platform.remembered(state, progress).forgetEndpoints();
+    }
+  }
+
   private static void own(StateFolder state, long pid) {
     ProcessHandle owner =
         ProcessHandle.of(pid)
@@ -127,8 +150,16 @@ public final class LocalPlatform {
     state.writePrivately(state.owner(), ProcessIdentity.of(owner).toString());
   }
 
-  private void stopAfter(StateFolder state, long pid) {
+  private static void awaitExit(long pid) {
     ProcessHandle.of(pid).ifPresent(owner -> owner.onExit().join());
+  }
+
+  private static void awaitSignal() {
+    new CompletableFuture<Void>().join();
+  }
+
+  private void stopAfter(StateFolder state, long pid) {
+    awaitExit(pid);
     try (var _ = lock(state)) {
       Platform.remembered(state, progress).stop();
     }

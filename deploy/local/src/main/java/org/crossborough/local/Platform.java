@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.crossborough.local.container.ContainerServers;
 import org.crossborough.local.kafka.KafkaBroker;
 import org.crossborough.local.keycloak.KeycloakServer;
 import org.crossborough.local.postgres.PostgresCluster;
@@ -92,6 +93,22 @@ final class Platform {
     inParallel(threads ->
         CompletableFuture.allOf(
             ensure(kafka, threads), identityProviderAfter(clusters(threads), threads)));
+    announce();
+  }
+
+  /** The same servers as containers. */
+  void startServers(ContainerServers containers) {
+    if (mainCluster.exists() || kafka.process().isRunning()) {
+      throw new IllegalStateException(
+          state.root() + " is the folder of servers that are processes; name another");
+    }
+    inParallel(threads ->
+        CompletableFuture.allOf(
+            CompletableFuture.runAsync(() -> containers.start(kafka), threads),
+            CompletableFuture.allOf(
+                    CompletableFuture.runAsync(() -> containers.start(safetyCluster), threads),
+                    CompletableFuture.runAsync(() -> containers.start(mainCluster), threads))
+                .thenRunAsync(() -> containers.start(keycloak), threads)));
     announce();
   }
 

@@ -13,6 +13,9 @@ import org.crossborough.local.state.StateLock;
 /** The unpacked identity provider, optimised once for PostgreSQL and shared by every platform. */
 final class KeycloakDistribution {
 
+  /** What it is optimised for; a distribution that was not built is told so at every start. */
+  static final List<String> BUILD_OPTIONS = List.of("--db=postgres", "--health-enabled=true");
+
   private final Path parent;
 
   KeycloakDistribution(Installation installation) {
@@ -38,7 +41,8 @@ final class KeycloakDistribution {
         return;
       }
       List<String> command = java(folder());
-      command.addAll(List.of("build", "--db=postgres", "--health-enabled=true"));
+      command.add("build");
+      command.addAll(BUILD_OPTIONS);
       Process build =
           new ProcessBuilder(command)
               .redirectErrorStream(true)

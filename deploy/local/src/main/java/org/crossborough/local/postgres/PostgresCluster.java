@@ -11,9 +11,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.crossborough.local.process.ContainableServer;
+import org.crossborough.local.process.ContainerLaunch;
 import org.crossborough.local.process.DetachedProcess;
 import org.crossborough.local.process.Launch;
-import org.crossborough.local.process.Server;
 import org.crossborough.local.process.StopSignal;
 import org.crossborough.local.state.FileTree;
 import org.crossborough.local.state.Installation;
@@ -23,11 +24,23 @@ import org.crossborough.local.state.Ports;
 import org.crossborough.local.state.StateFolder;
 
 /** One PostgreSQL cluster with its own files, its own superuser password and its own databases. */
-public final class PostgresCluster implements Server {
+public final class PostgresCluster implements ContainableServer {
 
   /** What a cluster must not write into its log: statements and values may be personal. */
   private static final List<String> QUIET_LOG =
       List.of("log_min_error_statement=panic", "log_error_verbosity=terse");
+
+  /** How every cluster begins: nobody is trusted, and text is UTF-8 in the order of its bytes. */
+  private static final List<String> INITIAL =
+      List.of(
+          "--auth=scram-sha-256",
+          "--encoding=UTF8",
+          "--locale=C",
+          "--locale-provider=builtin",
+          "--builtin-locale=C.UTF-8");
+
+  /** Where the public image listens. */
+  private static final int PORT_IN_CONTAINER = 5432;
 
   private final Port port;
   private final StateFolder state;
@@ -75,18 +88,12 @@ public final class PostgresCluster implements Server {
   private void initialise() {
     Path password = state.root().resolve("run/" + port.process() + ".password");
     state.writePrivately(password, passwords.ofSuperuser(port.process()) + "\n");
-    runProgram(
-        List.of(
-            "initdb",
-            "--pgdata=" + folder(),
-            "--username=postgres",
-            "--pwfile=" + password,
-            "--auth=scram-sha-256",
-            "--encoding=UTF8",
-            "--locale=C",
-            "--locale-provider=builtin",
-            "--builtin-locale=C.UTF-8"),
-        "");
+    List<String> initialise =
+        new ArrayList<>(
+            List.of(
+                "initdb", "--pgdata=" + folder(), "--username=postgres", "--pwfile=" + password));
+    initialise.addAll(INITIAL);
+    runProgram(initialise, "");
     FileTree.delete(password);
   }
 
@@ -142,8 +149,35 @@ public final class PostgresCluster implements Server {
   public Launch launch() {
     List<String> command = new ArrayList<>(PostgresBinaries.asOrdinaryUser());
     command.addAll(List.of(binaries.program("postgres").toString(), "-D", folder().toString()));
+    List.of(
+            "listen_addresses=127.0.0.1",
+            "port=" + ports.of(port),
+            "unix_socket_directories=",
+            "hba_file=" + accessRules())
+        .forEach(setting -> command.addAll(List.of("-c", setting)));
     settings().forEach(setting -> command.addAll(List.of("-c", setting)));
     return new Launch(command, Map.of(), "");
+  }
+
+  @Override
+  public ContainerLaunch inContainer() {
+    List<String> command = new ArrayList<>(List.of("postgres"));
+    settings().forEach(setting -> command.addAll(List.of("-c", setting)));
+    return new ContainerLaunch(
+        "postgres",
+        command,
+        Map.of(
+            "POSTGRES_PASSWORD",
+            passwords.ofSuperuser(port.process()),
+            "POSTGRES_INITDB_ARGS",
+            String.join(" ", INITIAL)),
+        Map.of(),
+        Map.of(ports.of(port), PORT_IN_CONTAINER));
+  }
+
+  /** As containers of the same network reach it. */
+  public static String addressInContainer(Port port) {
+    return port.process() + ":" + PORT_IN_CONTAINER;
   }
 
   private List<String> settings() {
@@ -151,10 +185,6 @@ public final class PostgresCluster implements Server {
     List<String> settings =
         new ArrayList<>(
             List.of(
-                "listen_addresses=127.0.0.1",
-                "port=" + ports.of(port),
-                "unix_socket_directories=",
-                "hba_file=" + accessRules(),
                 "cluster_name=" + port.process(),
                 "password_encryption=scram-sha-256",
                 "max_connections=200",
