@@ -5,7 +5,7 @@ JDK      = $(shell deploy/find-jdk)
 MVN      = JAVA_HOME="$(JDK)" mvn --no-transfer-progress
 PLATFORM = "$(JDK)/bin/java" -Xmx96m -XX:TieredStopAtLevel=1 -Dorg.slf4j.simpleLogger.defaultLogLevel=error \
            -cp "deploy/local/target/classes:deploy/local/target/lib/*" org.crossborough.local.LocalPlatform --state "$(STATE)"
-SOURCES  = $(shell find . \( -name target -o -name .git -o -name .state \) -prune -o \( -name pom.xml -o -path '*/src/main/*' \) -type f -print)
+SOURCES  = $(shell find . \( -name target -o -name .git -o -name .state \) -prune -o \( -name pom.xml -o -path '*/src/main/*' -o -path './deploy/keycloak/*' \) -type f -print)
 QUARKUS  = $(shell sed -n 's|.*<quarkus.platform.version>\(.*\)</.*|\1|p' pom.xml)
 ERROR_PRONE = $(shell grep jdk.compiler .mvn/jvm.config | tr ' ' '=')
 # Development mode wants a newer Maven than the build does.

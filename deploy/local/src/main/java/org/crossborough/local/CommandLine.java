@@ -11,23 +11,26 @@ import org.crossborough.local.state.Installation;
  *
  * @param words the command and its operands, without the options
  */
-record CommandLine(List<String> words, Path state, OptionalLong untilExit) {
+record CommandLine(List<String> words, Path state, ServerForm form, OptionalLong untilExit) {
 
   static CommandLine parse(String[] arguments) {
     List<String> words = new ArrayList<>();
     Path state = Installation.find().root().resolve(".state");
+    ServerForm form = ServerForm.PROCESSES;
     OptionalLong untilExit = OptionalLong.empty();
     for (int i = 0; i < arguments.length; i++) {
       boolean beforeForeignCommand = !words.contains("as");
       if (beforeForeignCommand && arguments[i].equals("--state")) {
         state = Path.of(operand(arguments, ++i));
+      } else if (beforeForeignCommand && arguments[i].equals("--as")) {
+        form = ServerForm.chosen(operand(arguments, ++i));
       } else if (beforeForeignCommand && arguments[i].equals("--until-exit")) {
         untilExit = OptionalLong.of(Long.parseLong(operand(arguments, ++i)));
       } else {
         words.add(arguments[i]);
       }
     }
-    return new CommandLine(List.copyOf(words), state, untilExit);
+    return new CommandLine(List.copyOf(words), state, form, untilExit);
   }
 
   String command() {

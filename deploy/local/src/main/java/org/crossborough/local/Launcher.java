@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.function.Consumer;
+import org.crossborough.local.container.Images;
 import org.crossborough.local.process.Launch;
 import org.crossborough.local.state.Installation;
 import org.crossborough.local.state.StateFolder;
@@ -26,8 +27,8 @@ final class Launcher {
     this.state = state;
   }
 
-  Launch launch(String... words) {
-    return new Launch(commandOf(words), Map.of(), "");
+  Launch launch(Map<String, String> environment, String... words) {
+    return new Launch(commandOf(words), environment, "");
   }
 
   /** Returns when the command has ended well, and throws when it has not. */
@@ -58,10 +59,11 @@ final class Launcher {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
-                "-Dcrossborough.root=" + installation.root(),
-                "-cp",
-                installation.launcherClassPath(),
-                LocalPlatform.class.getName()));
+                "-Dcrossborough.root=" + installation.root()));
+    System.getProperties().stringPropertyNames().stream()
+        .filter(name -> name.startsWith(Images.PROPERTY))
+        .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
+    command.addAll(List.of("-cp", installation.launcherClassPath(), LocalPlatform.class.getName()));
     command.addAll(List.of(words));
     command.addAll(List.of("--state", state.root().toString()));
     return command;

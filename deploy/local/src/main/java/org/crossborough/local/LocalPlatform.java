@@ -4,14 +4,15 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Stream;
+import org.crossborough.local.container.ContainerServers;
 import org.crossborough.local.keycloak.DemoTokens;
 import org.crossborough.local.process.ProcessIdentity;
 import org.crossborough.local.process.Progress;
+import org.crossborough.local.state.FileTree;
+import org.crossborough.local.state.Installation;
 import org.crossborough.local.state.Ports;
 import org.crossborough.local.state.Service;
 import org.crossborough.local.state.StateFolder;
@@ -22,7 +23,7 @@ public final class LocalPlatform {
 
   private static final String USAGE =
       """
-      prepare               what a first start would spend half a minute on
+      prepare               once per build: what every first start would do alike
       up                    start everything, or what is missing; print where it is
       down                  stop everything, keep the data
       status                what runs, where, with how much memory
@@ -35,12 +36,14 @@ public final class LocalPlatform {
       empty-topics          empty all topics
 
       --state DIR           the platform's folder (default: .state)
+      --as FORM             infra: processes (default) or testcontainers
       --until-exit PID      infra: stop when that process ends
       """;
 
   private final CommandLine line;
   private final PrintStream out;
   private final Progress progress;
+  private final Seed seed = new Seed(Installation.find());
 
   private LocalPlatform(CommandLine line, PrintStream out) {
     this.line = line;
@@ -61,7 +64,7 @@ public final class LocalPlatform {
 
   private int run() {
     switch (line.command()) {
-      case "prepare" -> Platform.remembered(state(), progress).prepare();
+      case "prepare" -> seed.prepare(progress);
       case "up" -> up();
       case "down" -> down();
       case "status" -> new StatusReport(state()).print(out);
@@ -71,7 +74,12 @@ public final class LocalPlatform {
       case "as" -> {
         return runAs(Service.named(line.operand("a service")));
       }
-      case "infra" -> infrastructure();
+      case "infra" -> {
+        switch (line.form()) {
+          case PROCESSES -> infrastructure();
+          case TESTCONTAINERS -> containers();
+        }
+      }
       case "recreate" ->
           Platform.remembered(state(), progress)
               .recreateDatabasesOf(Service.named(line.operand("a service")));
@@ -88,9 +96,8 @@ public final class LocalPlatform {
     long start = System.nanoTime();
     StateFolder state = state();
     try (var _ = lock(state)) {
-      Platform platform = Platform.settled(state, true, progress);
-      platform.startServers();
-      platform.startServices();
+      seed.plant(state, progress);
+      Platform.settled(state, true, progress).start();
     }
     new Welcome(state).print(out, (System.nanoTime() - start) / 1e9);
   }
@@ -106,20 +113,34 @@ public final class LocalPlatform {
 
   private void cleanState() {
     down();
-    if (Files.exists(line.state())) {
-      delete(line.state());
-    }
+    FileTree.delete(line.state());
   }
 
   private void infrastructure() {
     StateFolder state = state();
     try (var _ = lock(state)) {
       line.untilExit().ifPresent(pid -> own(state, pid));
+      seed.plant(state, progress);
       Platform platform = Platform.settled(state, false, progress);
       platform.forgetEndpoints();
       platform.startServers();
     }
     line.untilExit().ifPresent(pid -> stopAfter(state, pid));
+  }
+
+  /** Containers do not outlive the command that started them, however it ends. */
+  private void containers() {
+    StateFolder state = state();
+    try (ContainerServers containers = ContainerServers.onThisMachine(progress)) {
+      try (var _ = lock(state)) {
+        line.untilExit().ifPresent(pid -> own(state, pid));
+        Platform platform = Platform.settled(state, false, progress);
+        platform.forgetEndpoints();
+        platform.startServers(containers);
+      }
+      line.untilExit().ifPresentOrElse(LocalPlatform::awaitExit, LocalPlatform::awaitSignal);
+      Platform.remembered(state, progress).forgetEndpoints();
+    }
   }
 
   private static void own(StateFolder state, long pid) {
@@ -129,8 +150,16 @@ public final class LocalPlatform {
     state.writePrivately(state.owner(), ProcessIdentity.of(owner).toString());
   }
 
-  private void stopAfter(StateFolder state, long pid) {
+  private static void awaitExit(long pid) {
     ProcessHandle.of(pid).ifPresent(owner -> owner.onExit().join());
+  }
+
+  private static void awaitSignal() {
+    new CompletableFuture<Void>().join();
+  }
+
+  private void stopAfter(StateFolder state, long pid) {
+    awaitExit(pid);
     try (var _ = lock(state)) {
       Platform.remembered(state, progress).stop();
     }
@@ -165,15 +194,5 @@ public final class LocalPlatform {
     return StateLock.acquire(
         state.root().resolve("run/lock"),
         () -> progress.say(state.root().toString(), "is busy, waiting for the other command"));
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : (Iterable<Path>) paths.sorted(Comparator.reverseOrder())::iterator) {
-        Files.delete(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

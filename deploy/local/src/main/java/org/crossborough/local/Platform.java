@@ -10,7 +10,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.crossborough.local.container.ContainerServers;
 import org.crossborough.local.kafka.KafkaBroker;
 import org.crossborough.local.keycloak.KeycloakServer;
 import org.crossborough.local.postgres.PostgresCluster;
@@ -63,38 +65,76 @@ final class Platform {
     return Ports.settle(state, durable, name -> new DetachedProcess(state, name).isRunning());
   }
 
-  /** Does once for all states what no state needs to be there for. */
-  void prepare() {
-    keycloak.build();
+  /**
+   * Starts everything; the services beside the slowest server, which they wait for by themselves.
+   */
+  void start() {
+    inParallel(threads -> {
+      CompletableFuture<Void> clusters = clusters(threads);
+      CompletableFuture<Void> broker = ensure(kafka, threads);
+      CompletableFuture<Void> identity = identityProviderAfter(clusters, threads);
+      return CompletableFuture.allOf(
+          identity,
+          clusters
+              .thenCombine(broker, (_, _) -> services())
+              .thenAcceptAsync(
+                  all ->
+                      forEach(
+                          all,
+                          service ->
+                              starter.ensure(service, () -> !identity.isCompletedExceptionally())),
+                  threads));
+    });
+    announce();
   }
 
+  /** Starts what services need, for tests that bring a service of their own. */
   void startServers() {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      CompletableFuture<Void> main = ensure(mainCluster, threads);
-      CompletableFuture<Void> built = CompletableFuture.runAsync(keycloak::build, threads);
-      await(
-          ensure(safetyCluster, threads),
-          ensure(kafka, threads),
-          main.thenCombine(built, (one, other) -> keycloak)
-              .thenAcceptAsync(starter::ensure, threads));
-    }
+    inParallel(threads ->
+        CompletableFuture.allOf(
+            ensure(kafka, threads), identityProviderAfter(clusters(threads), threads)));
     announce();
   }
 
-  void startServices() {
-    // The servers took a while; a port that was free then may be somebody else's now.
-    Ports ports = settledPorts(state, true);
-    assert ports.isComplete();
+  /** The same servers as containers. */
+  void startServers(ContainerServers containers) {
+    if (mainCluster.exists() || kafka.process().isRunning()) {
+      throw new IllegalStateException(
+          state.root() + " is the folder of servers that are processes; name another");
+    }
+    inParallel(threads ->
+        CompletableFuture.allOf(
+            CompletableFuture.runAsync(() -> containers.start(kafka), threads),
+            CompletableFuture.allOf(
+                    CompletableFuture.runAsync(() -> containers.start(safetyCluster), threads),
+                    CompletableFuture.runAsync(() -> containers.start(mainCluster), threads))
+                .thenRunAsync(() -> containers.start(keycloak), threads)));
     announce();
-    inParallel(services(), starter::ensure);
+  }
+
+  /** Starts what the identity provider needs, and itself. */
+  void startIdentityProvider() {
+    inParallel(threads -> identityProviderAfter(clusters(threads), threads));
+  }
+
+  private CompletableFuture<Void> clusters(ExecutorService threads) {
+    return CompletableFuture.allOf(ensure(mainCluster, threads), ensure(safetyCluster, threads));
+  }
+
+  private CompletableFuture<Void> identityProviderAfter(
+      CompletableFuture<Void> clusters, ExecutorService threads) {
+    CompletableFuture<Void> built = CompletableFuture.runAsync(keycloak::build, threads);
+    return clusters
+        .thenCombine(built, (_, _) -> keycloak)
+        .thenAcceptAsync(starter::ensure, threads);
   }
 
   void stop() {
     forgetEndpoints();
-    inParallel(services(), starter::stop);
+    forEach(services(), starter::stop);
     starter.stop(keycloak);
     starter.stop(kafka);
-    inParallel(List.of(mainCluster, safetyCluster), starter::stop);
+    forEach(List.of(mainCluster, safetyCluster), starter::stop);
   }
 
   ServiceProcess service(Service service) {
@@ -126,18 +166,23 @@ final class Platform {
     return CompletableFuture.runAsync(() -> starter.ensure(server), threads);
   }
 
-  private static <S extends Server> void inParallel(List<S> servers, Consumer<S> action) {
+  private static <S extends Server> void forEach(List<S> servers, Consumer<S> action) {
+    inParallel(threads ->
+        CompletableFuture.allOf(
+            servers.stream()
+                .map(server -> CompletableFuture.runAsync(() -> action.accept(server), threads))
+                .toArray(CompletableFuture<?>[]::new)));
+  }
+
+  private static void inParallel(Function<ExecutorService, CompletableFuture<Void>> work) {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      await(
-          servers.stream()
-              .map(server -> CompletableFuture.runAsync(() -> action.accept(server), threads))
-              .toArray(CompletableFuture<?>[]::new));
+      await(work.apply(threads));
     }
   }
 
-  private static void await(CompletableFuture<?>... all) {
+  private static void await(CompletableFuture<Void> work) {
     try {
-      CompletableFuture.allOf(all).join();
+      work.join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ final class ServiceProcess implements Server {
 
   private static final String OPTIONS =
       "-Xms32m -Xmx160m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:MaxMetaspaceSize=192m";
+
+  /** A service starts beside the identity provider, and is not ready before that answers. */
+  private static final Duration IDENTITY_PROVIDER_PATIENCE = Duration.ofMinutes(4);
 
   private final Service service;
   private final Installation installation;
@@ -78,6 +82,7 @@ final class ServiceProcess implements Server {
         .forEach(variable -> environment.put(variable.getKey(), variable.getValue()));
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     environment.put("HTTP_PORT", Integer.toString(ports.of(service.port())));
+    environment.put("QUARKUS_OIDC_CONNECTION_DELAY", IDENTITY_PROVIDER_PATIENCE.toString());
     environment.putAll(environments.of(service));
     return environment;
   }
@@ -89,6 +94,11 @@ final class ServiceProcess implements Server {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public Duration startPatience() {
+    return IDENTITY_PROVIDER_PATIENCE.plusSeconds(90);
   }
 
   @Override

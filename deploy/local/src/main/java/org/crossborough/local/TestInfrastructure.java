@@ -31,7 +31,8 @@ import org.crossborough.local.state.StateLock;
  * the class path; the servers' own jars are used by child processes.
  *
  * <p>The system property {@code crossborough.test-infrastructure} names a folder to use instead of
- * one below the build folder; whoever names the same folder shares its servers.
+ * one below the build folder; whoever names the same folder shares its servers. With {@code
+ * crossborough.infrastructure=testcontainers} the servers are containers.
  */
 public final class TestInfrastructure {
 
@@ -48,10 +49,12 @@ public final class TestInfrastructure {
       List.of(Port.POSTGRES_MAIN, Port.POSTGRES_SAFETY, Port.KAFKA, Port.KEYCLOAK);
 
   private final StateFolder state;
+  private final ServerForm form;
   private final Launcher launcher;
 
-  private TestInfrastructure(Installation installation, StateFolder state) {
+  private TestInfrastructure(Installation installation, StateFolder state, ServerForm form) {
     this.state = state;
+    this.form = form;
     this.launcher = new Launcher(installation, state);
   }
 
@@ -59,22 +62,23 @@ public final class TestInfrastructure {
   public static TestInfrastructure shared() {
     Installation installation = Installation.find();
     Path folder = installation.target().resolve("test-infrastructure");
+    ServerForm form = ServerForm.chosen(System.getProperty(ServerForm.PROPERTY));
     try (var _ = StateLock.acquire(folder.resolve("lock"), () -> {})) {
       StateFolder state =
           Optional.ofNullable(System.getProperty(FOLDER))
               .map(named -> StateFolder.at(Path.of(named)))
-              .orElseGet(() -> ownOrFreeIn(folder));
-      TestInfrastructure infrastructure = new TestInfrastructure(installation, state);
+              .orElseGet(() -> ownOrFreeIn(folder, form.folderPrefix()));
+      TestInfrastructure infrastructure = new TestInfrastructure(installation, state, form);
       infrastructure.startUnlessRunning();
       return infrastructure;
     }
   }
 
   /** Ours if we have one already, for a build that began earlier may have ended since. */
-  private static StateFolder ownOrFreeIn(Path folder) {
+  private static StateFolder ownOrFreeIn(Path folder, String prefix) {
     List<StateFolder> candidates =
         IntStream.rangeClosed(1, BUILDS_AT_ONCE)
-            .mapToObj(number -> new StateFolder(folder.resolve("run-" + number)))
+            .mapToObj(number -> new StateFolder(folder.resolve(prefix + number)))
             .toList();
     Optional<ProcessHandle> ourselves = Optional.of(TestRun.process());
     return candidates.stream()
@@ -104,7 +108,15 @@ public final class TestInfrastructure {
     keeper.stop(StopSignal.TERMINATE, Duration.ofSeconds(10));
     deleteEndpoints();
     state.writePrivately(state.owner(), TestRun.identity().toString());
-    keeper.start(launcher.launch("infra", "--until-exit", Long.toString(TestRun.process().pid())));
+    String owner = Long.toString(TestRun.process().pid());
+    keeper.start(
+        launcher.launch(
+            form.environment(System.getenv()),
+            "infra",
+            "--as",
+            form.word(),
+            "--until-exit",
+            owner));
     awaitReady(keeper);
   }
 

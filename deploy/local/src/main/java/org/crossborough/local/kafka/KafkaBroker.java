@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.Uuid;
+import org.crossborough.local.process.ContainableServer;
+import org.crossborough.local.process.ContainerLaunch;
 import org.crossborough.local.process.DetachedProcess;
 import org.crossborough.local.process.Launch;
 import org.crossborough.local.process.Probe;
-import org.crossborough.local.process.Server;
+import org.crossborough.local.state.FileTree;
 import org.crossborough.local.state.Installation;
 import org.crossborough.local.state.Passwords;
 import org.crossborough.local.state.Port;
@@ -23,7 +25,9 @@ import org.crossborough.local.state.Ports;
 import org.crossborough.local.state.StateFolder;
 
 /** The one-node broker: passwords for everybody, and nothing allowed that no table allows. */
-public final class KafkaBroker implements Server {
+public final class KafkaBroker implements ContainableServer {
+
+  private static final String IN_CONTAINER = "/etc/crossborough/";
 
   private final Installation installation;
   private final StateFolder state;
@@ -55,20 +59,8 @@ public final class KafkaBroker implements Server {
   /** Without this the broker refuses to start; it also carries everybody's first password. */
   private void format() {
     List<String> command = java("-Xmx128m");
-    command.addAll(
-        List.of(
-            "kafka.tools.StorageTool",
-            "format",
-            "--config",
-            configuration.file().toString(),
-            "--cluster-id",
-            Uuid.randomUuid().toString(),
-            "--standalone"));
-    for (String principal : KafkaConfiguration.CLIENTS) {
-      String credential =
-          "SCRAM-SHA-512=[name=%s,password=%s]".formatted(principal, passwords.ofKafka(principal));
-      command.addAll(List.of("--add-scram", credential));
-    }
+    command.add("kafka.tools.StorageTool");
+    command.addAll(configuration.format(configuration.file().toString()));
     try {
       // What the tool prints contains everybody's keys, so it is kept only while it is of use.
       Path output = state.root().resolve("run/kafka-format.txt");
@@ -82,7 +74,7 @@ public final class KafkaBroker implements Server {
         throw new IllegalStateException("Formatting the broker failed; see " + output);
       }
       Files.delete(output);
-      FileSync.everythingIn(configuration.data());
+      FileTree.sync(configuration.data());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -96,6 +88,36 @@ public final class KafkaBroker implements Server {
     List<String> command = java("-Xmx256m");
     command.addAll(List.of("kafka.Kafka", configuration.file().toString()));
     return new Launch(command, Map.of(), configuration.text());
+  }
+
+  /** It listens on the same port inside and outside, for it tells clients where to come back to. */
+  @Override
+  public ContainerLaunch inContainer() {
+    String format =
+        configuration.format(IN_CONTAINER + "broker.conf").stream()
+            .map(word -> "'" + word + "'")
+            .collect(Collectors.joining(" "));
+    // What the formatting tool prints contains everybody's keys.
+    String start =
+        "/opt/kafka/bin/kafka-storage.sh %s > /dev/null || exit\nexec /opt/kafka/bin/kafka-server-start.sh %s\n"
+            .formatted(format, IN_CONTAINER + "broker.conf");
+    int port = ports.of(Port.KAFKA);
+    return new ContainerLaunch(
+        "kafka",
+        List.of("sh", IN_CONTAINER + "start"),
+        Map.of(
+            "KAFKA_HEAP_OPTS",
+            "-Xms64m -Xmx256m",
+            "KAFKA_OPTS",
+            "-Djava.security.auth.login.config=" + IN_CONTAINER + "login.conf"),
+        Map.of(
+            IN_CONTAINER + "broker.conf",
+            configuration.text("0.0.0.0", "/tmp/kafka-data"),
+            IN_CONTAINER + "login.conf",
+            configuration.loginText(),
+            IN_CONTAINER + "start",
+            start),
+        Map.of(port, port));
   }
 
   /** Only warnings are logged: at a lower level the formatting tool writes keys into its log. */

@@ -1,8 +1,10 @@
 package org.crossborough.local.kafka;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.Uuid;
 import org.crossborough.local.state.Passwords;
 import org.crossborough.local.state.Port;
 import org.crossborough.local.state.Ports;
@@ -32,8 +34,12 @@ final class KafkaConfiguration {
 
   void write() {
     state.writePrivately(file(), text());
-    // The controller's listener reads its credentials from a login file only.
-    state.writePrivately(login(), "controller.KafkaServer { " + broker() + " };\n");
+    state.writePrivately(login(), loginText());
+  }
+
+  /** The controller's listener reads its credentials from a login file only. */
+  String loginText() {
+    return "controller.KafkaServer { " + broker() + " };\n";
   }
 
   Path file() {
@@ -46,6 +52,25 @@ final class KafkaConfiguration {
 
   Path data() {
     return state.data("kafka");
+  }
+
+  /** What the formatting tool is told, which also gives everybody a first password. */
+  List<String> format(String file) {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "format",
+                "--config",
+                file,
+                "--cluster-id",
+                Uuid.randomUuid().toString(),
+                "--standalone"));
+    for (String principal : CLIENTS) {
+      String credential =
+          "SCRAM-SHA-512=[name=%s,password=%s]".formatted(principal, passwords.ofKafka(principal));
+      words.addAll(List.of("--add-scram", credential));
+    }
+    return words;
   }
 
   Map<String, Object> client(String principal) {
@@ -71,16 +96,22 @@ final class KafkaConfiguration {
         .formatted(PLAIN, password, password);
   }
 
+  String text() {
+    return text("127.0.0.1", data().toString());
+  }
+
   /**
    * One broker that acknowledges before the record is on the disk loses it with the power, so each
    * record is flushed. The sizes are what a heap of 256 MB is comfortable with.
+   *
+   * @param host where it listens; it is reached on this machine's own address anyway
    */
-  String text() {
+  String text(String host, String data) {
     return """
     process.roles=broker,controller
     node.id=1
     controller.quorum.bootstrap.servers=127.0.0.1:%2$d
-    listeners=CLIENT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+    listeners=CLIENT://%7$s:%1$d,CONTROLLER://127.0.0.1:%2$d
     advertised.listeners=CLIENT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
     inter.broker.listener.name=CLIENT
     controller.listener.names=CONTROLLER
@@ -112,9 +143,10 @@ final class KafkaConfiguration {
         .formatted(
             ports.of(Port.KAFKA),
             ports.of(Port.KAFKA_CONTROLLER),
-            data(),
+            data,
             broker(),
             SCRAM,
-            durable ? "log.flush.interval.messages=1\n" : "");
+            durable ? "log.flush.interval.messages=1\n" : "",
+            host);
   }
 }

@@ -1,16 +1,21 @@
 package org.crossborough.local.keycloak;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.crossborough.local.postgres.PostgresCluster;
+import org.crossborough.local.process.ContainableServer;
+import org.crossborough.local.process.ContainerLaunch;
 import org.crossborough.local.process.DetachedProcess;
 import org.crossborough.local.process.Fingerprint;
 import org.crossborough.local.process.Launch;
 import org.crossborough.local.process.Probe;
-import org.crossborough.local.process.Server;
 import org.crossborough.local.state.Installation;
 import org.crossborough.local.state.Passwords;
 import org.crossborough.local.state.Port;
@@ -18,7 +23,7 @@ import org.crossborough.local.state.Ports;
 import org.crossborough.local.state.StateFolder;
 
 /** The identity provider, with the platform's realm imported into a database of its own. */
-public final class KeycloakServer implements Server {
+public final class KeycloakServer implements ContainableServer {
 
   private final StateFolder state;
   private final Ports ports;
@@ -37,6 +42,15 @@ public final class KeycloakServer implements Server {
     this.distribution = new KeycloakDistribution(installation);
     this.realm = new RealmFile(installation.realmFolder()).withDemoIdentities();
     this.emptyDatabase = emptyDatabase;
+  }
+
+  /** Stands for everything that a database filled by its first start depends on. */
+  public String revision() {
+    try {
+      return Fingerprint.of(distribution.optimised() + "\n" + realm);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
@@ -67,36 +81,57 @@ public final class KeycloakServer implements Server {
     state.writePrivately(
         state.privateFolder("keycloak/data/import").resolve("crossborough-realm.json"), realm);
     List<String> command = distribution.java(home);
-    command.addAll(
-        List.of(
-            "start",
-            "--optimized",
-            // Without it a start waits for cluster members that are long gone.
-            "--cache=local",
-            "--import-realm",
-            "--http-enabled=true",
-            "--http-host=127.0.0.1",
-            "--http-port=" + ports.of(Port.KEYCLOAK),
-            "--hostname=http://localhost:" + ports.of(Port.KEYCLOAK),
-            "--http-management-host=127.0.0.1",
-            "--http-management-port=" + ports.of(Port.KEYCLOAK_MANAGEMENT),
-            "--db-pool-max-size=10",
-            // It is asked ten times a second whether it is ready, and would note every no.
-            "--log-level=info,io.smallrye.health:error"));
-    return new Launch(
+    command.addAll(List.of("start", "--optimized"));
+    command.addAll(options("127.0.0.1"));
+    return new Launch(command, environment("127.0.0.1:" + ports.of(Port.POSTGRES_MAIN)), realm);
+  }
+
+  /** It listens on the same ports inside and outside, for its address is part of every token. */
+  @Override
+  public ContainerLaunch inContainer() {
+    List<String> command = new ArrayList<>(List.of("start"));
+    command.addAll(KeycloakDistribution.BUILD_OPTIONS);
+    command.addAll(options("0.0.0.0"));
+    int port = ports.of(Port.KEYCLOAK);
+    int management = ports.of(Port.KEYCLOAK_MANAGEMENT);
+    return new ContainerLaunch(
+        "keycloak",
         command,
-        Map.of(
-            "KC_DB_URL",
-            "jdbc:postgresql://127.0.0.1:" + ports.of(Port.POSTGRES_MAIN) + "/keycloak",
-            "KC_DB_USERNAME",
-            "keycloak",
-            "KC_DB_PASSWORD",
-            passwords.ofDatabaseRole("keycloak"),
-            "KC_BOOTSTRAP_ADMIN_USERNAME",
-            "admin",
-            "KC_BOOTSTRAP_ADMIN_PASSWORD",
-            passwords.ofKeycloakAdmin()),
-        realm);
+        environment(PostgresCluster.addressInContainer(Port.POSTGRES_MAIN)),
+        Map.of("/opt/keycloak/data/import/crossborough-realm.json", realm),
+        Map.of(port, port, management, management));
+  }
+
+  private List<String> options(String host) {
+    return List.of(
+        // Without it a start waits for cluster members that are long gone.
+        "--cache=local",
+        "--import-realm",
+        // Whoever waits for it shall not be told that it listens before it can answer.
+        "--server-async-bootstrap=false",
+        "--http-enabled=true",
+        "--http-host=" + host,
+        "--http-port=" + ports.of(Port.KEYCLOAK),
+        "--hostname=http://localhost:" + ports.of(Port.KEYCLOAK),
+        "--http-management-host=" + host,
+        "--http-management-port=" + ports.of(Port.KEYCLOAK_MANAGEMENT),
+        "--db-pool-max-size=10",
+        // It is asked ten times a second whether it is ready, and would note every no.
+        "--log-level=info,io.smallrye.health:error");
+  }
+
+  private Map<String, String> environment(String database) {
+    return Map.of(
+        "KC_DB_URL",
+        "jdbc:postgresql://" + database + "/keycloak",
+        "KC_DB_USERNAME",
+        "keycloak",
+        "KC_DB_PASSWORD",
+        passwords.ofDatabaseRole("keycloak"),
+        "KC_BOOTSTRAP_ADMIN_USERNAME",
+        "admin",
+        "KC_BOOTSTRAP_ADMIN_PASSWORD",
+        passwords.ofKeycloakAdmin());
   }
 
   @Override
@@ -116,6 +151,11 @@ public final class KeycloakServer implements Server {
   @Override
   public Duration startPatience() {
     return Duration.ofMinutes(4);
+  }
+
+  /** Says that another state's realm, copied with its database, is this one's. */
+  public void adoptRealm() {
+    settle();
   }
 
   private Path importRecord() {

@@ -54,6 +54,11 @@ final class PostgresBinaries {
     }
   }
 
+  /** Tells releases apart. */
+  static String revision() {
+    return String.valueOf(PostgresBinaries.class.getResource(archiveName()));
+  }
+
   private static String archiveName() {
     String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     boolean arm = "aarch64".equals(System.getProperty("os.arch"));

@@ -16,6 +16,10 @@ public final class Probe {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int CONNECT_MILLISECONDS = 500;
 
+  /** One for all questions: a client costs more than many requests, and a start asks often. */
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
+
   private Probe() {}
 
   /** Whether anybody listens; says nothing about who. */
@@ -30,9 +34,12 @@ public final class Probe {
   }
 
   public static boolean answersOk(URI uri) {
+    if (!listens(uri.getPort())) {
+      return false;
+    }
     HttpRequest request = HttpRequest.newBuilder(uri).timeout(PATIENCE).build();
-    try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    try {
+      return CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException notYet) {
       return false;
     } catch (InterruptedException e) {

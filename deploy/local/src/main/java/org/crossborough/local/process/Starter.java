@@ -2,6 +2,7 @@ package org.crossborough.local.process;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** Brings servers to the point where they answer, and stops them. */
 public final class Starter {
@@ -20,14 +21,23 @@ public final class Starter {
 
   /** Leaves alone what runs and answers; starts what does not. */
   public void ensure(Server server) {
+    ensure(server, () -> true);
+  }
+
+  /**
+   * The same, but no longer than it is of use.
+   *
+   * @param useful turns false when what the server waits for will not come
+   */
+  public void ensure(Server server, BooleanSupplier useful) {
     server.prepare();
     Launch launch = server.launch();
     DetachedProcess process = server.process();
-    if (process.runs(launch) && answersWithin(server, RECOVERY_PATIENCE)) {
+    if (process.runs(launch) && answersWithin(server, RECOVERY_PATIENCE, useful)) {
       progress.say(process.name(), "is running");
     } else {
       stop(server);
-      start(server, launch);
+      start(server, launch, useful);
     }
     server.settle();
   }
@@ -40,7 +50,7 @@ public final class Starter {
     }
   }
 
-  private void start(Server server, Launch launch) {
+  private void start(Server server, Launch launch, BooleanSupplier useful) {
     DetachedProcess process = server.process();
     progress.say(process.name(), "starting");
     long start = System.nanoTime();
@@ -48,16 +58,17 @@ public final class Starter {
       throw new StartFailure(process, "cannot start: another program answers on its port");
     }
     process.start(launch);
-    if (!answersWithin(server, server.startPatience())) {
+    if (!answersWithin(server, server.startPatience(), useful)) {
+      progress.say(process.name(), "does not start");
       String reason = process.isRunning() ? "does not answer" : "ended while starting";
       throw new StartFailure(process, reason);
     }
     progress.say(process.name(), "ready after %.1f s".formatted((System.nanoTime() - start) / 1e9));
   }
 
-  private static boolean answersWithin(Server server, Duration patience) {
+  private static boolean answersWithin(Server server, Duration patience, BooleanSupplier useful) {
     long end = System.nanoTime() + patience.toNanos();
-    while (System.nanoTime() < end && server.process().isRunning()) {
+    while (System.nanoTime() < end && useful.getAsBoolean() && server.process().isRunning()) {
       if (server.answers()) {
         return true;
       }

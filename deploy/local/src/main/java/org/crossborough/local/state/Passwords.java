@@ -72,6 +72,12 @@ public final class Passwords {
     return of("keycloak.admin");
   }
 
+  /** For an identity provider's database that was copied: it holds its first password only. */
+  public void adoptKeycloakAdmin(Passwords original) {
+    values.setProperty("keycloak.admin", original.ofKeycloakAdmin());
+    state.writeProperties(file(), values);
+  }
+
   private String of(String name) {
     String value = values.getProperty(name);
     if (value == null) {

@@ -62,6 +62,20 @@ class StarterTest {
     assertThat(sleeper.process().isRunning()).isFalse();
   }
 
+  @Test
+  void nobody_waits_for_a_server_that_has_become_useless() {
+    Sleeper sleeper = new Sleeper("sleep 600");
+    sleeper.isMute = true;
+    try {
+      assertThatThrownBy(() -> starter.ensure(sleeper, () -> false))
+          .isInstanceOf(StartFailure.class)
+          .hasMessageContaining("sleeper does not answer");
+      assertThat(said.toString(StandardCharsets.UTF_8)).contains("does not start");
+    } finally {
+      starter.stop(sleeper);
+    }
+  }
+
   private static long pidOf(Sleeper sleeper) {
     return sleeper.process().find().orElseThrow().pid();
   }
@@ -71,6 +85,7 @@ class StarterTest {
 
     private final String script;
     private boolean strangerAnswers;
+    private boolean isMute;
 
     private Sleeper(String script) {
       this.script = script;
@@ -88,7 +103,7 @@ class StarterTest {
 
     @Override
     public boolean answers() {
-      return strangerAnswers || (process().isRunning() && !script.contains("exit"));
+      return strangerAnswers || (process().isRunning() && !isMute && !script.contains("exit"));
     }
   }
 }
