@@ -22,10 +22,7 @@ import org.crossborough.referral.decision.WithdrawalReason;
 import org.crossborough.referral.form.Findings;
 import org.crossborough.referral.form.Occasion;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/referrals/{id}")
 @Tag(name = "Referrals")
 @RunOnVirtualThread
+@Transactional
+@Idempotent
 class ReferralEndingsResource {
 
   private final MoveReferral move;
@@ -43,18 +42,8 @@ class ReferralEndingsResource {
 
   @POST
   @Path("decline")
-  @Transactional
-  @Idempotent
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(operationId = "declineReferral", summary = "Decline a referral")
-  @APIResponse(
-      responseCode = "200",
-      description = "The referral as it now is",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = ReferralView.class),
-              examples = @ExampleObject(name = "referral", value = ReferralView.EXAMPLE)))
   public Response decline(
       UUID id, @NotNull @Valid DeclineReferral body, @Context HttpHeaders headers) {
     return move.telling(
@@ -66,18 +55,8 @@ class ReferralEndingsResource {
 
   @POST
   @Path("redirection")
-  @Transactional
-  @Idempotent
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(operationId = "redirectReferral", summary = "Redirect to another service")
-  @APIResponse(
-      responseCode = "200",
-      description = "The referral as it now is",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = ReferralView.class),
-              examples = @ExampleObject(name = "referral", value = ReferralView.EXAMPLE)))
   public Response redirect(
       UUID id, @NotNull @Valid RedirectReferral body, @Context HttpHeaders headers) {
     return move.telling(
@@ -89,18 +68,8 @@ class ReferralEndingsResource {
 
   @POST
   @Path("withdrawal")
-  @Transactional
-  @Idempotent
   @RolesAllowed({Roles.COORDINATOR, Roles.BOROUGH_SYSTEM, Roles.DRUG_ALCOHOL_WORKER})
   @Operation(operationId = "withdrawReferral", summary = "Withdraw a referral")
-  @APIResponse(
-      responseCode = "200",
-      description = "The referral as it now is",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = ReferralView.class),
-              examples = @ExampleObject(name = "referral", value = ReferralView.EXAMPLE)))
   public Response withdraw(
       UUID id, @NotNull @Valid WithdrawReferral body, @Context HttpHeaders headers) {
     return move.telling(
@@ -112,18 +81,8 @@ class ReferralEndingsResource {
 
   @POST
   @Path("deferral")
-  @Transactional
-  @Idempotent
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(operationId = "deferReferral", summary = "Put a referral off until a review")
-  @APIResponse(
-      responseCode = "200",
-      description = "The referral as it now is",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = ReferralView.class),
-              examples = @ExampleObject(name = "referral", value = ReferralView.EXAMPLE)))
   public Response defer(UUID id, @NotNull @Valid DeferReferral body, @Context HttpHeaders headers) {
     return move.quietly(
         id, headers, (referral, occasion) -> referral.defer(body.deferral(occasion), occasion));

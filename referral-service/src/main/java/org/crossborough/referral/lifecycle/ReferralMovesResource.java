@@ -22,10 +22,7 @@ import org.crossborough.referral.form.NoDetails;
 import org.crossborough.referral.form.Occasion;
 import org.crossborough.referral.review.ProgrammeReviews;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/referrals/{id}")
 @Tag(name = "Referrals")
 @RunOnVirtualThread
+@Transactional
+@Idempotent
 class ReferralMovesResource {
 
   private final MoveReferral move;
@@ -50,54 +49,24 @@ class ReferralMovesResource {
 
   @POST
   @Path("triage")
-  @Transactional
-  @Idempotent
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(operationId = "beginTriage", summary = "Begin triage")
-  @APIResponse(
-      responseCode = "200",
-      description = "The referral as it now is",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = ReferralView.class),
-              examples = @ExampleObject(name = "referral", value = ReferralView.EXAMPLE)))
   public Response triage(UUID id, @Nullable NoDetails body, @Context HttpHeaders headers) {
     return move.telling(id, headers, Referral::beginTriage);
   }
 
   @POST
   @Path("at-risk-request")
-  @Transactional
-  @Idempotent
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(operationId = "requestAtRiskDetails", summary = "Wait for at-risk details")
-  @APIResponse(
-      responseCode = "200",
-      description = "The referral as it now is",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = ReferralView.class),
-              examples = @ExampleObject(name = "referral", value = ReferralView.EXAMPLE)))
   public Response requestDetails(UUID id, @Nullable NoDetails body, @Context HttpHeaders headers) {
     return move.quietly(id, headers, Referral::requestAtRiskDetails);
   }
 
   @POST
   @Path("assessment-offer")
-  @Transactional
-  @Idempotent
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(operationId = "offerAssessment", summary = "Offer an assessment")
-  @APIResponse(
-      responseCode = "200",
-      description = "The referral as it now is",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = ReferralView.class),
-              examples = @ExampleObject(name = "referral", value = ReferralView.EXAMPLE)))
   public Response offer(
       UUID id, @NotNull @Valid OfferAssessment body, @Context HttpHeaders headers) {
     return move.quietly(
@@ -109,18 +78,8 @@ class ReferralMovesResource {
 
   @POST
   @Path("assessments")
-  @Transactional
-  @Idempotent
   @RolesAllowed(Roles.ASSESSOR)
   @Operation(operationId = "recordAssessment", summary = "Record a suitability assessment")
-  @APIResponse(
-      responseCode = "200",
-      description = "The referral as it now is",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = ReferralView.class),
-              examples = @ExampleObject(name = "referral", value = ReferralView.EXAMPLE)))
   public Response assess(
       UUID id, @NotNull @Valid RecordAssessment body, @Context HttpHeaders headers) {
     return move.telling(
@@ -132,18 +91,8 @@ class ReferralMovesResource {
 
   @POST
   @Path("acceptance")
-  @Transactional
-  @Idempotent
   @RolesAllowed({Roles.COORDINATOR, Roles.ASSESSOR})
   @Operation(operationId = "acceptReferral", summary = "Accept a referral")
-  @APIResponse(
-      responseCode = "200",
-      description = "The referral as it now is",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = ReferralView.class),
-              examples = @ExampleObject(name = "referral", value = ReferralView.EXAMPLE)))
   public Response accept(
       UUID id, @NotNull @Valid AcceptReferral body, @Context HttpHeaders headers) {
     return move.telling(
@@ -157,36 +106,16 @@ class ReferralMovesResource {
 
   @POST
   @Path("waiting")
-  @Transactional
-  @Idempotent
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(operationId = "putOnWaitingList", summary = "Put on the waiting list")
-  @APIResponse(
-      responseCode = "200",
-      description = "The referral as it now is",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = ReferralView.class),
-              examples = @ExampleObject(name = "referral", value = ReferralView.EXAMPLE)))
   public Response waitForPlace(UUID id, @Nullable NoDetails body, @Context HttpHeaders headers) {
     return move.quietly(id, headers, Referral::putOnWaitingList);
   }
 
   @POST
   @Path("allocation")
-  @Transactional
-  @Idempotent
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(operationId = "allocateReferral", summary = "Give a place on a run")
-  @APIResponse(
-      responseCode = "200",
-      description = "The referral as it now is",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = ReferralView.class),
-              examples = @ExampleObject(name = "referral", value = ReferralView.EXAMPLE)))
   public Response allocate(
       UUID id, @NotNull @Valid AllocateReferral body, @Context HttpHeaders headers) {
     return move.telling(
