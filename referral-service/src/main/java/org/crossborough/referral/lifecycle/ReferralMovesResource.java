@@ -14,13 +14,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.crossborough.chassis.idempotency.Idempotent;
 import org.crossborough.referral.access.Roles;
-import org.crossborough.referral.assessment.AssessmentResult;
-import org.crossborough.referral.assessment.ConfidentialityAgreement;
-import org.crossborough.referral.borough.Participation;
-import org.crossborough.referral.enrolment.KnownRuns;
+import org.crossborough.referral.decision.ReviewConfig;
 import org.crossborough.referral.form.NoDetails;
-import org.crossborough.referral.form.Occasion;
-import org.crossborough.referral.review.ProgrammeReviews;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,16 +30,13 @@ import org.jspecify.annotations.Nullable;
 class ReferralMovesResource {
 
   private final MoveReferral move;
-  private final KnownRuns runs;
-  private final Participation participation;
-  private final ProgrammeReviews reviews;
+  private final KnownElsewhere known;
+  private final ReviewConfig review;
 
-  ReferralMovesResource(
-      MoveReferral move, KnownRuns runs, Participation participation, ProgrammeReviews reviews) {
+  ReferralMovesResource(MoveReferral move, KnownElsewhere known, ReviewConfig review) {
     this.move = move;
-    this.runs = runs;
-    this.participation = participation;
-    this.reviews = reviews;
+    this.known = known;
+    this.review = review;
   }
 
   @POST
@@ -77,22 +69,12 @@ class ReferralMovesResource {
   }
 
   @POST
-  @Path("assessments")
-  @RolesAllowed(Roles.ASSESSOR)
-  @Operation(operationId = "recordAssessment", summary = "Record a suitability assessment")
-  public Response assess(
-      UUID id, @NotNull @Valid RecordAssessment body, @Context HttpHeaders headers) {
-    return move.telling(
-        id,
-        headers,
-        (referral, occasion) ->
-            referral.assess(body.finding(occasion), body.confidentialityAgreement, occasion));
-  }
-
-  @POST
   @Path("acceptance")
   @RolesAllowed({Roles.COORDINATOR, Roles.ASSESSOR})
-  @Operation(operationId = "acceptReferral", summary = "Accept a referral")
+  @Operation(
+      operationId = "acceptReferral",
+      summary = "Accept a referral",
+      description = "A refusal names every condition that is not met, not only the first.")
   public Response accept(
       UUID id, @NotNull @Valid AcceptReferral body, @Context HttpHeaders headers) {
     return move.telling(
@@ -100,7 +82,7 @@ class ReferralMovesResource {
         headers,
         (referral, occasion) -> {
           LocalDate decidedOn = occasion.dayOf(body.decidedOn, "decidedOn");
-          return referral.accept(facts(referral, decidedOn), decidedOn, occasion);
+          return referral.accept(known.forAcceptance(referral, decidedOn), decidedOn, occasion);
         });
   }
 
@@ -109,7 +91,11 @@ class ReferralMovesResource {
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(operationId = "putOnWaitingList", summary = "Put on the waiting list")
   public Response waitForPlace(UUID id, @Nullable NoDetails body, @Context HttpHeaders headers) {
-    return move.quietly(id, headers, Referral::putOnWaitingList);
+    return move.telling(
+        id,
+        headers,
+        (referral, occasion) ->
+            referral.putOnWaitingList(occasion.today().plusDays(review.waitingDays()), occasion));
   }
 
   @POST
@@ -121,21 +107,8 @@ class ReferralMovesResource {
     return move.telling(
         id,
         headers,
-        (referral, occasion) -> {
-          ReferralTransition.ALLOCATE.requireLegalFrom(referral.status());
-          return runs.place(body.runId, body.startsOn)
-              .map(place -> referral.allocate(place, occasion))
-              .orElseThrow(() ->
-                  ReferralProblem.UNKNOWN_RUN.because(
-                      "No run with this id was scheduled, or not yet heard of."));
-        });
-  }
-
-  private AcceptancePolicy.Facts facts(Referral referral, LocalDate decidedOn) {
-    return new AcceptancePolicy.Facts(
-        referral,
-        reviews.isOpen(referral.id()),
-        participation.ofAny(referral.responsibleBoroughs(), decidedOn));
+        (referral, occasion) ->
+            referral.allocate(known.forPlace(referral, body.runId), body.startsOn, occasion));
   }
 
   /** That an appointment was offered. */
@@ -145,28 +118,6 @@ class ReferralMovesResource {
 {"offeredOn":"2026-01-08"}
 """)
   record OfferAssessment(@Nullable LocalDate offeredOn) {}
-
-  /** That the man came and was assessed, and perhaps signed the agreement. */
-  @Schema(
-      examples =
-"""
-{"assessedOn":"2026-01-12","result":"SUITABLE",
- "confidentialityAgreement":{"version":"1","signedOn":"2026-01-12"}}
-""")
-  record RecordAssessment(
-      @Nullable LocalDate assessedOn,
-      @NotNull AssessmentResult result,
-      @Nullable @Valid ConfidentialityAgreement confidentialityAgreement) {
-
-    Assessment.Finding finding(Occasion occasion) {
-      if (confidentialityAgreement != null) {
-        var _ =
-            occasion.dayOf(
-                confidentialityAgreement.signedOn(), "confidentialityAgreement.signedOn");
-      }
-      return new Assessment.Finding(result, occasion.dayOf(assessedOn, "assessedOn"));
-    }
-  }
 
   /** That everything needed is there and the man may join. */
   @Schema(
