@@ -1,4 +1,4 @@
-/** What a suitability assessment can find. */
+/** Suitability assessments: the appointments, the agreement before them, and what was found. */
 @NullMarked
 package org.crossborough.referral.assessment;
 

@@ -1,4 +1,4 @@
-/** Why a referral ends or waits, in the field's codes. */
+/** What is found and decided about a referral, and why, in the field's codes. */
 @NullMarked
 package org.crossborough.referral.decision;
 

@@ -5,6 +5,8 @@ import java.util.Set;
 import org.crossborough.chassis.inbox.EventsConsumer;
 import org.crossborough.contracts.Event;
 import org.crossborough.contracts.ProgrammeEvent;
+import org.crossborough.contracts.ProgrammeEvent.RunCancelled;
+import org.crossborough.contracts.ProgrammeEvent.RunRescheduled;
 import org.crossborough.contracts.ProgrammeEvent.RunScheduled;
 import org.crossborough.contracts.Topic;
 
@@ -33,6 +35,8 @@ class ProgrammeEventsConsumer implements EventsConsumer {
   private void apply(ProgrammeEvent event) {
     switch (event) {
       case RunScheduled scheduled -> runs.learn(scheduled);
+      case RunRescheduled rescheduled -> runs.learn(rescheduled);
+      case RunCancelled cancelled -> runs.learn(cancelled);
       // A referral ends with the place; what comes after is programme-service's to show.
       default -> {}
     }

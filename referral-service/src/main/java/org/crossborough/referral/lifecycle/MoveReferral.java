@@ -14,9 +14,12 @@ import org.crossborough.chassis.outbox.Outbox;
 import org.crossborough.contracts.ReferralEvent;
 import org.crossborough.referral.form.Occasion;
 
-/** What every move over HTTP has in common: the version that was seen, the event, the answer. */
+/**
+ * What every move over HTTP has in common: the version that was seen, the event, the answer. Other
+ * features get a referral here, kept from others until their transaction ends.
+ */
 @ApplicationScoped
-class MoveReferral {
+public class MoveReferral {
 
   private final Referrals referrals;
   private final Outbox outbox;
@@ -42,8 +45,48 @@ class MoveReferral {
     // Locked: of two who saw the same version, the second learns that it is stale.
     Referral referral = referrals.requireForChange(id);
     EntityVersion.require(headers, referral.version());
-    move.accept(referral, Occasion.of(clock, caller));
+    move.accept(referral, occasion());
+    return answer(id);
+  }
+
+  /**
+   * The referral for another feature to work on, at the version that the caller has seen.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 404, 428 or 412
+   */
+  public ReferralCase open(UUID id, HttpHeaders headers) {
+    Referral referral = referrals.requireForChange(id);
+    EntityVersion.require(headers, referral.version());
+    return referral;
+  }
+
+  /**
+   * The same for work on something beneath it that has a version of its own.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 404
+   */
+  public ReferralCase open(UUID id) {
+    return referrals.requireForChange(id);
+  }
+
+  /**
+   * Requires that the caller may see the referral.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 404
+   */
+  public void requireVisible(UUID id) {
+    var _ = referrals.require(id);
+  }
+
+  /** This moment, by the caller. */
+  public Occasion occasion() {
+    return Occasion.of(clock, caller);
+  }
+
+  /** The referral as it now is, for an answer. */
+  public Response answer(UUID id) {
     referrals.flush();
+    Referral referral = referrals.require(id);
     return Answers.ok(referral.version(), referral.view());
   }
 }

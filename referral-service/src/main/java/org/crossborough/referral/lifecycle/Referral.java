@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.crossborough.chassis.time.Ids;
@@ -23,18 +24,25 @@ import org.crossborough.contracts.ReferralEvent.AssessmentCompleted;
 import org.crossborough.contracts.ReferralEvent.ReferralAccepted;
 import org.crossborough.contracts.ReferralEvent.ReferralAllocated;
 import org.crossborough.contracts.ReferralEvent.ReferralClosed;
+import org.crossborough.contracts.ReferralEvent.ReferralDeferred;
 import org.crossborough.contracts.ReferralEvent.ReferralReceived;
 import org.crossborough.contracts.ReferralEvent.ReferralTriaged;
-import org.crossborough.referral.assessment.AssessmentResult;
-import org.crossborough.referral.assessment.ConfidentialityAgreement;
+import org.crossborough.contracts.ReferralEvent.ReferralWaiting;
+import org.crossborough.referral.decision.AssessmentResult;
+import org.crossborough.referral.decision.ConfidentialityAgreement;
 import org.crossborough.referral.decision.DeclineReason;
 import org.crossborough.referral.decision.Deferral;
+import org.crossborough.referral.decision.NoReceiptReason;
 import org.crossborough.referral.decision.RedirectionReason;
+import org.crossborough.referral.decision.ReopeningReason;
 import org.crossborough.referral.decision.WithdrawalReason;
 import org.crossborough.referral.enrolment.Allocation;
+import org.crossborough.referral.enrolment.KnownRun;
 import org.crossborough.referral.form.Occasion;
+import org.crossborough.referral.lifecycle.MovePolicy.Known;
 import org.crossborough.referral.lifecycle.ReferralStatusChange.Move;
 import org.crossborough.referral.person.Person;
+import org.crossborough.referral.reference.ReferralReference;
 import org.crossborough.referral.source.Submission;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +50,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "referral")
 @SuppressWarnings("UnusedVariable") // Some columns are read by constraints and reports only.
-class Referral {
+class Referral implements ReferralCase {
 
   static final int MOST_ASSESSMENTS = 4;
   static final Duration MAY_BE_REOPENED_FOR = Duration.ofDays(90);
@@ -66,16 +74,20 @@ class Referral {
   private @Nullable AssessmentResult assessmentResult;
 
   @Embedded private @Nullable ConfidentialityAgreement agreement;
+
+  @Enumerated(EnumType.STRING)
+  private @Nullable NoReceiptReason receiptException;
+
+  private @Nullable LocalDate acceptedOn;
+  private @Nullable LocalDate waitingSince;
   private @Nullable LocalDate reviewOn;
   @Embedded private @Nullable Allocation allocation;
   private @Nullable Instant endedAt;
+  private int round = 1;
 
   @OneToMany(mappedBy = "referral", cascade = CascadeType.PERSIST)
   @OrderBy("id")
   private List<ReferralStatusChange> changes = new ArrayList<>();
-
-  @OneToMany(mappedBy = "referral", cascade = CascadeType.PERSIST)
-  private List<Assessment> sessions = new ArrayList<>();
 
   private Referral() {}
 
@@ -146,32 +158,40 @@ class Referral {
     move(new Move(ReferralTransition.OFFER_ASSESSMENT, occasion, offeredOn, null));
   }
 
-  AssessmentCompleted assess(
-      Assessment.Finding finding, @Nullable ConfidentialityAgreement signed, Occasion occasion) {
-    ReferralTransition.ASSESS.requireLegalFrom(status);
-    if (assessments == MOST_ASSESSMENTS) {
-      throw ReferralProblem.ASSESSMENT_LIMIT.because("A decision is due now.");
+  @Override
+  public void invite(LocalDate offeredOn, Occasion occasion) {
+    if (!ReferralTransition.ASSESS.isLegalFrom(status)) {
+      offerAssessment(offeredOn, occasion);
     }
-    move(new Move(ReferralTransition.ASSESS, occasion, finding.assessedOn(), null));
+  }
+
+  @Override
+  public void sign(ConfidentialityAgreement signed) {
+    requireOpen();
+    agreement = signed;
+  }
+
+  @Override
+  public AssessmentCompleted assess(
+      AssessmentResult result, LocalDate assessedOn, Occasion occasion) {
+    move(new Move(ReferralTransition.ASSESS, occasion, assessedOn, null));
     assessments++;
-    sessions.add(Assessment.of(this, assessments, finding, occasion));
-    assessmentResult = finding.result();
-    if (signed != null) {
-      agreement = signed;
-    }
-    return new AssessmentCompleted(
-        id, occasion.at(), personId, finding.result().name(), finding.assessedOn());
+    assessmentResult = result;
+    return new AssessmentCompleted(id, occasion.at(), personId, result.name(), assessedOn);
   }
 
-  ReferralClosed closeNoContact(Occasion occasion) {
-    return end(ReferralTransition.CLOSE_NO_CONTACT, "NO_CONTACT", occasion.today(), occasion);
+  @Override
+  public ReferralClosed closeNoContact(boolean contactLost, Occasion occasion) {
+    Move move =
+        new Move(ReferralTransition.CLOSE_NO_CONTACT, occasion, occasion.today(), "NO_CONTACT");
+    return end(move, Known.ofContact(contactLost));
   }
 
-  void defer(Deferral deferral, Occasion occasion) {
-    move(
-        new Move(
-            ReferralTransition.DEFER, occasion, deferral.decidedOn(), deferral.reason().name()));
+  ReferralDeferred defer(Deferral deferral, Occasion occasion) {
+    String reason = deferral.reason().name();
+    move(new Move(ReferralTransition.DEFER, occasion, deferral.decidedOn(), reason));
     reviewOn = deferral.reviewOn();
+    return new ReferralDeferred(id, occasion.at(), reason, deferral.reviewOn());
   }
 
   void resume(Occasion occasion) {
@@ -179,22 +199,35 @@ class Referral {
     reviewOn = null;
   }
 
-  ReferralAccepted accept(AcceptancePolicy.Facts facts, LocalDate decidedOn, Occasion occasion) {
-    ReferralTransition.ACCEPT.requireLegalFrom(status);
-    AcceptancePolicy.require(facts);
-    move(new Move(ReferralTransition.ACCEPT, occasion, decidedOn, null));
-    return new ReferralAccepted(id, occasion.at(), personId, decidedOn, "RECEIPT");
+  ReferralAccepted accept(Known known, LocalDate decidedOn, Occasion occasion) {
+    move(new Move(ReferralTransition.ACCEPT, occasion, decidedOn, null), known);
+    acceptedOn = decidedOn;
+    return new ReferralAccepted(id, occasion.at(), personId, decidedOn, atRiskBasis());
   }
 
-  void putOnWaitingList(Occasion occasion) {
+  ReferralWaiting putOnWaitingList(LocalDate firstReviewOn, Occasion occasion) {
     move(Move.now(ReferralTransition.WAIT, occasion));
+    waitingSince = occasion.today();
+    reviewOn = firstReviewOn;
+    return new ReferralWaiting(id, occasion.at(), referringBoroughCode, occasion.today());
   }
 
-  ReferralAllocated allocate(Allocation place, Occasion occasion) {
-    move(Move.now(ReferralTransition.ALLOCATE, occasion));
-    allocation = place;
+  @Override
+  public void reviewWaiting(LocalDate nextReviewOn) {
+    if (status != ReferralStatus.WAITING_LIST) {
+      throw ReferralProblem.NOT_WAITING.because("It is %s.".formatted(status));
+    }
+    reviewOn = nextReviewOn;
+  }
+
+  ReferralAllocated allocate(Known known, @Nullable LocalDate from, Occasion occasion) {
+    move(Move.now(ReferralTransition.ALLOCATE, occasion), known);
+    KnownRun run = Objects.requireNonNull(known.run());
+    LocalDate startsOn = from == null ? run.startsOn() : from;
+    allocation = new Allocation(run.id(), startsOn);
+    reviewOn = null;
     return new ReferralAllocated(
-        id, occasion.at(), personId, place.runId(), referringBoroughCode, place.startsOn());
+        id, occasion.at(), personId, run.id(), referringBoroughCode, startsOn);
   }
 
   ReferralClosed decline(DeclineReason reason, LocalDate decidedOn, Occasion occasion) {
@@ -209,14 +242,13 @@ class Referral {
     return end(ReferralTransition.WITHDRAW, reason.name(), decidedOn, occasion);
   }
 
-  /** Opens an ended referral again: triage begins anew, and that is what is told. */
-  ReferralTriaged reopen(Occasion occasion) {
-    ReferralTransition.REOPEN.requireLegalFrom(status);
-    if (endedAt == null || endedAt.plus(MAY_BE_REOPENED_FOR).isBefore(occasion.at())) {
-      throw ReferralProblem.REOPENING_TOO_LATE.because("Send a new referral.");
-    }
-    move(Move.now(ReferralTransition.REOPEN, occasion));
+  /** Opens an ended referral again: triage and assessment begin anew, and that is what is told. */
+  ReferralTriaged reopen(ReopeningReason reason, Occasion occasion) {
+    move(new Move(ReferralTransition.REOPEN, occasion, occasion.today(), reason.name()));
     endedAt = null;
+    round++;
+    assessments = 0;
+    assessmentResult = null;
     return new ReferralTriaged(id, occasion.at());
   }
 
@@ -225,20 +257,45 @@ class Referral {
     receipt = newReceipt;
   }
 
+  @Override
+  public void excuse(NoReceiptReason reason) {
+    requireOpen();
+    receiptException = reason;
+  }
+
+  @Override
+  public void requireOpen() {
+    if (endedAt != null || status == ReferralStatus.ALLOCATED) {
+      throw ReferralProblem.NOT_OPEN.because("It is %s.".formatted(status));
+    }
+  }
+
   private ReferralClosed end(
       ReferralTransition ending, String reasonCode, LocalDate decidedOn, Occasion occasion) {
-    move(new Move(ending, occasion, decidedOn, reasonCode));
-    endedAt = occasion.at();
-    return new ReferralClosed(id, occasion.at(), ending.to().name(), reasonCode, decidedOn);
+    return end(new Move(ending, occasion, decidedOn, reasonCode), Known.NOTHING);
+  }
+
+  private ReferralClosed end(Move move, Known known) {
+    move(move, known);
+    endedAt = move.occasion().at();
+    reviewOn = null;
+    return new ReferralClosed(
+        id, endedAt, status.name(), Objects.requireNonNull(move.reasonCode()), move.effectiveOn());
   }
 
   private void move(Move move) {
+    move(move, Known.NOTHING);
+  }
+
+  private void move(Move move, Known known) {
     move.transition().requireLegalFrom(status);
+    MovePolicy.require(new MovePolicy.Facts(this, known, move));
     changes.add(ReferralStatusChange.of(this, status, move));
     status = move.transition().to();
   }
 
-  UUID id() {
+  @Override
+  public UUID id() {
     return id;
   }
 
@@ -246,8 +303,43 @@ class Referral {
     return version;
   }
 
-  String referringBoroughCode() {
+  @Override
+  public String referringBoroughCode() {
     return referringBoroughCode;
+  }
+
+  @Override
+  public int round() {
+    return round;
+  }
+
+  @Override
+  public int assessments() {
+    return assessments;
+  }
+
+  UUID screeningId() {
+    return submission.screeningId();
+  }
+
+  LocalDate referredOn() {
+    return submission.referralDate();
+  }
+
+  /** On what he may be accepted: a receipt, or else an exception to it; null on nothing yet. */
+  @Nullable String atRiskBasis() {
+    if (receipt != null) {
+      return "RECEIPT";
+    }
+    return receiptException == null ? null : receiptException.name();
+  }
+
+  boolean hadAgreedBy(LocalDate day) {
+    return agreement != null && !agreement.signedOn().isAfter(day);
+  }
+
+  boolean mayBeReopenedAt(Instant at) {
+    return endedAt != null && !endedAt.plus(MAY_BE_REOPENED_FOR).isBefore(at);
   }
 
   ReferralStatus status() {
@@ -293,6 +385,7 @@ class Referral {
         submission.screeningId(),
         receipt,
         allocation,
+        reviewOn,
         null,
         version);
   }

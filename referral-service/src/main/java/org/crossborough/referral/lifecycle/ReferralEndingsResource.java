@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -17,116 +18,135 @@ import org.crossborough.referral.access.Roles;
 import org.crossborough.referral.decision.DeclineReason;
 import org.crossborough.referral.decision.Deferral;
 import org.crossborough.referral.decision.DeferralReason;
+import org.crossborough.referral.decision.Reasons;
 import org.crossborough.referral.decision.RedirectionReason;
+import org.crossborough.referral.decision.ReopeningReason;
+import org.crossborough.referral.decision.ReviewConfig;
 import org.crossborough.referral.decision.WithdrawalReason;
 import org.crossborough.referral.form.Findings;
+import org.crossborough.referral.form.NoDetails;
 import org.crossborough.referral.form.Occasion;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The moves that end a referral without a place, or put it off. */
+/** The moves that end a referral without a place or put it off, and those that undo that. */
 @Path("/v1/referrals/{id}")
 @Tag(name = "Referrals")
 @RunOnVirtualThread
+@Transactional
+@Idempotent
 class ReferralEndingsResource {
 
   private final MoveReferral move;
+  private final ReviewConfig review;
 
-  ReferralEndingsResource(MoveReferral move) {
+  ReferralEndingsResource(MoveReferral move, ReviewConfig review) {
     this.move = move;
+    this.review = review;
   }
 
   @POST
   @Path("decline")
-  @Transactional
-  @Idempotent
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(operationId = "declineReferral", summary = "Decline a referral")
-  @APIResponse(
-      responseCode = "200",
-      description = "The referral as it now is",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = ReferralView.class),
-              examples = @ExampleObject(name = "referral", value = ReferralView.EXAMPLE)))
   public Response decline(
       UUID id, @NotNull @Valid DeclineReferral body, @Context HttpHeaders headers) {
     return move.telling(
         id,
         headers,
         (referral, occasion) ->
-            referral.decline(body.reasonCode, decided(body.decidedOn, occasion), occasion));
+            referral.decline(
+                Reasons.of(DeclineReason.class, body.reasonCode),
+                decided(body.decidedOn, occasion),
+                occasion));
   }
 
   @POST
   @Path("redirection")
-  @Transactional
-  @Idempotent
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(operationId = "redirectReferral", summary = "Redirect to another service")
-  @APIResponse(
-      responseCode = "200",
-      description = "The referral as it now is",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = ReferralView.class),
-              examples = @ExampleObject(name = "referral", value = ReferralView.EXAMPLE)))
   public Response redirect(
       UUID id, @NotNull @Valid RedirectReferral body, @Context HttpHeaders headers) {
     return move.telling(
         id,
         headers,
         (referral, occasion) ->
-            referral.redirect(body.reasonCode, decided(body.decidedOn, occasion), occasion));
+            referral.redirect(
+                Reasons.of(RedirectionReason.class, body.reasonCode),
+                decided(body.decidedOn, occasion),
+                occasion));
   }
 
   @POST
   @Path("withdrawal")
-  @Transactional
-  @Idempotent
   @RolesAllowed({Roles.COORDINATOR, Roles.BOROUGH_SYSTEM, Roles.DRUG_ALCOHOL_WORKER})
   @Operation(operationId = "withdrawReferral", summary = "Withdraw a referral")
-  @APIResponse(
-      responseCode = "200",
-      description = "The referral as it now is",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = ReferralView.class),
-              examples = @ExampleObject(name = "referral", value = ReferralView.EXAMPLE)))
   public Response withdraw(
       UUID id, @NotNull @Valid WithdrawReferral body, @Context HttpHeaders headers) {
     return move.telling(
         id,
         headers,
         (referral, occasion) ->
-            referral.withdraw(body.reasonCode, decided(body.decidedOn, occasion), occasion));
+            referral.withdraw(
+                Reasons.of(WithdrawalReason.class, body.reasonCode),
+                decided(body.decidedOn, occasion),
+                occasion));
   }
 
   @POST
   @Path("deferral")
-  @Transactional
-  @Idempotent
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(operationId = "deferReferral", summary = "Put a referral off until a review")
-  @APIResponse(
-      responseCode = "200",
-      description = "The referral as it now is",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = ReferralView.class),
-              examples = @ExampleObject(name = "referral", value = ReferralView.EXAMPLE)))
   public Response defer(UUID id, @NotNull @Valid DeferReferral body, @Context HttpHeaders headers) {
-    return move.quietly(
-        id, headers, (referral, occasion) -> referral.defer(body.deferral(occasion), occasion));
+    return move.telling(
+        id,
+        headers,
+        (referral, occasion) ->
+            referral.defer(body.deferral(occasion, review.deferralDays()), occasion));
+  }
+
+  @POST
+  @Path("resumption")
+  @RolesAllowed(Roles.COORDINATOR)
+  @Operation(operationId = "resumeReferral", summary = "Take up assessment after a deferral")
+  public Response resume(UUID id, @Nullable NoDetails body, @Context HttpHeaders headers) {
+    return move.quietly(id, headers, Referral::resume);
+  }
+
+  @POST
+  @Path("no-response-closure")
+  @RolesAllowed(Roles.COORDINATOR)
+  @Operation(
+      operationId = "closeWithoutResponse",
+      summary = "Close a returned referral that nobody completed")
+  public Response closeNoResponse(UUID id, @Nullable NoDetails body, @Context HttpHeaders headers) {
+    return move.telling(id, headers, Referral::closeNoResponse);
+  }
+
+  @POST
+  @Path("duplicate")
+  @RolesAllowed(Roles.COORDINATOR)
+  @Operation(operationId = "markDuplicate", summary = "Close a referral that was sent twice")
+  public Response duplicate(UUID id, @Nullable NoDetails body, @Context HttpHeaders headers) {
+    return move.telling(id, headers, Referral::markDuplicate);
+  }
+
+  @POST
+  @Path("reopening")
+  @RolesAllowed(Roles.PROGRAMME_MANAGER)
+  @Operation(
+      operationId = "reopenReferral",
+      summary = "Open an ended referral again",
+      description = "For 90 days after its end; triage and assessment begin anew.")
+  public Response reopen(
+      UUID id, @NotNull @Valid ReopenReferral body, @Context HttpHeaders headers) {
+    return move.telling(
+        id,
+        headers,
+        (referral, occasion) ->
+            referral.reopen(Reasons.of(ReopeningReason.class, body.reasonCode), occasion));
   }
 
   private static LocalDate decided(@Nullable LocalDate given, Occasion occasion) {
@@ -139,7 +159,9 @@ class ReferralEndingsResource {
 """
 {"reasonCode":"TOTAL_DENIAL","decidedOn":"2026-01-13"}
 """)
-  record DeclineReferral(@NotNull DeclineReason reasonCode, @Nullable LocalDate decidedOn) {}
+  record DeclineReferral(
+      @NotNull @Size(max = 64) @Schema(implementation = DeclineReason.class) String reasonCode,
+      @Nullable LocalDate decidedOn) {}
 
   /** Where the man is better helped. */
   @Schema(
@@ -147,7 +169,9 @@ class ReferralEndingsResource {
 """
 {"reasonCode":"INDIVIDUAL_WORK","decidedOn":"2026-01-13"}
 """)
-  record RedirectReferral(@NotNull RedirectionReason reasonCode, @Nullable LocalDate decidedOn) {}
+  record RedirectReferral(
+      @NotNull @Size(max = 64) @Schema(implementation = RedirectionReason.class) String reasonCode,
+      @Nullable LocalDate decidedOn) {}
 
   /** Why the man or his referrer withdraws. */
   @Schema(
@@ -155,7 +179,9 @@ class ReferralEndingsResource {
 """
 {"reasonCode":"CHANGED_MIND","decidedOn":"2026-01-13"}
 """)
-  record WithdrawReferral(@NotNull WithdrawalReason reasonCode, @Nullable LocalDate decidedOn) {}
+  record WithdrawReferral(
+      @NotNull @Size(max = 64) @Schema(implementation = WithdrawalReason.class) String reasonCode,
+      @Nullable LocalDate decidedOn) {}
 
   /** Why not now, and when to look again. */
   @Schema(
@@ -164,11 +190,11 @@ class ReferralEndingsResource {
 {"reasonCode":"CUSTODY","decidedOn":"2026-01-13","reviewOn":"2026-02-10"}
 """)
   record DeferReferral(
-      @NotNull DeferralReason reasonCode,
+      @NotNull @Size(max = 64) @Schema(implementation = DeferralReason.class) String reasonCode,
       @Nullable LocalDate decidedOn,
       @NotNull LocalDate reviewOn) {
 
-    Deferral deferral(Occasion occasion) {
+    Deferral deferral(Occasion occasion, int atMostDays) {
       LocalDate decided = decided(decidedOn, occasion);
       Findings findings = new Findings();
       findings.when(
@@ -176,8 +202,22 @@ class ReferralEndingsResource {
           "reviewOn",
           "BEFORE_DECISION",
           "must not lie before the decision");
+      findings.when(
+          reviewOn.isAfter(decided.plusDays(atMostDays)),
+          "reviewOn",
+          "TOO_LATE",
+          "must not lie more than %d days after the decision".formatted(atMostDays));
       findings.refuse();
-      return new Deferral(reasonCode, decided, reviewOn);
+      return new Deferral(Reasons.of(DeferralReason.class, reasonCode), decided, reviewOn);
     }
   }
+
+  /** Why an ended referral is taken up again. */
+  @Schema(
+      examples =
+"""
+{"reasonCode":"CIRCUMSTANCES_CHANGED"}
+""")
+  record ReopenReferral(
+      @NotNull @Size(max = 64) @Schema(implementation = ReopeningReason.class) String reasonCode) {}
 }

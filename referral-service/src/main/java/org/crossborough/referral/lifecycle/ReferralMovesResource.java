@@ -14,18 +14,10 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.crossborough.chassis.idempotency.Idempotent;
 import org.crossborough.referral.access.Roles;
-import org.crossborough.referral.assessment.AssessmentResult;
-import org.crossborough.referral.assessment.ConfidentialityAgreement;
-import org.crossborough.referral.borough.Participation;
-import org.crossborough.referral.enrolment.KnownRuns;
+import org.crossborough.referral.decision.ReviewConfig;
 import org.crossborough.referral.form.NoDetails;
-import org.crossborough.referral.form.Occasion;
-import org.crossborough.referral.review.ProgrammeReviews;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -33,71 +25,40 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/referrals/{id}")
 @Tag(name = "Referrals")
 @RunOnVirtualThread
+@Transactional
+@Idempotent
 class ReferralMovesResource {
 
   private final MoveReferral move;
-  private final KnownRuns runs;
-  private final Participation participation;
-  private final ProgrammeReviews reviews;
+  private final KnownElsewhere known;
+  private final ReviewConfig review;
 
-  ReferralMovesResource(
-      MoveReferral move, KnownRuns runs, Participation participation, ProgrammeReviews reviews) {
+  ReferralMovesResource(MoveReferral move, KnownElsewhere known, ReviewConfig review) {
     this.move = move;
-    this.runs = runs;
-    this.participation = participation;
-    this.reviews = reviews;
+    this.known = known;
+    this.review = review;
   }
 
   @POST
   @Path("triage")
-  @Transactional
-  @Idempotent
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(operationId = "beginTriage", summary = "Begin triage")
-  @APIResponse(
-      responseCode = "200",
-      description = "The referral as it now is",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = ReferralView.class),
-              examples = @ExampleObject(name = "referral", value = ReferralView.EXAMPLE)))
   public Response triage(UUID id, @Nullable NoDetails body, @Context HttpHeaders headers) {
     return move.telling(id, headers, Referral::beginTriage);
   }
 
   @POST
   @Path("at-risk-request")
-  @Transactional
-  @Idempotent
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(operationId = "requestAtRiskDetails", summary = "Wait for at-risk details")
-  @APIResponse(
-      responseCode = "200",
-      description = "The referral as it now is",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = ReferralView.class),
-              examples = @ExampleObject(name = "referral", value = ReferralView.EXAMPLE)))
   public Response requestDetails(UUID id, @Nullable NoDetails body, @Context HttpHeaders headers) {
     return move.quietly(id, headers, Referral::requestAtRiskDetails);
   }
 
   @POST
   @Path("assessment-offer")
-  @Transactional
-  @Idempotent
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(operationId = "offerAssessment", summary = "Offer an assessment")
-  @APIResponse(
-      responseCode = "200",
-      description = "The referral as it now is",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = ReferralView.class),
-              examples = @ExampleObject(name = "referral", value = ReferralView.EXAMPLE)))
   public Response offer(
       UUID id, @NotNull @Valid OfferAssessment body, @Context HttpHeaders headers) {
     return move.quietly(
@@ -108,42 +69,12 @@ class ReferralMovesResource {
   }
 
   @POST
-  @Path("assessments")
-  @Transactional
-  @Idempotent
-  @RolesAllowed(Roles.ASSESSOR)
-  @Operation(operationId = "recordAssessment", summary = "Record a suitability assessment")
-  @APIResponse(
-      responseCode = "200",
-      description = "The referral as it now is",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = ReferralView.class),
-              examples = @ExampleObject(name = "referral", value = ReferralView.EXAMPLE)))
-  public Response assess(
-      UUID id, @NotNull @Valid RecordAssessment body, @Context HttpHeaders headers) {
-    return move.telling(
-        id,
-        headers,
-        (referral, occasion) ->
-            referral.assess(body.finding(occasion), body.confidentialityAgreement, occasion));
-  }
-
-  @POST
   @Path("acceptance")
-  @Transactional
-  @Idempotent
   @RolesAllowed({Roles.COORDINATOR, Roles.ASSESSOR})
-  @Operation(operationId = "acceptReferral", summary = "Accept a referral")
-  @APIResponse(
-      responseCode = "200",
-      description = "The referral as it now is",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = ReferralView.class),
-              examples = @ExampleObject(name = "referral", value = ReferralView.EXAMPLE)))
+  @Operation(
+      operationId = "acceptReferral",
+      summary = "Accept a referral",
+      description = "A refusal names every condition that is not met, not only the first.")
   public Response accept(
       UUID id, @NotNull @Valid AcceptReferral body, @Context HttpHeaders headers) {
     return move.telling(
@@ -151,62 +82,33 @@ class ReferralMovesResource {
         headers,
         (referral, occasion) -> {
           LocalDate decidedOn = occasion.dayOf(body.decidedOn, "decidedOn");
-          return referral.accept(facts(referral, decidedOn), decidedOn, occasion);
+          return referral.accept(known.forAcceptance(referral, decidedOn), decidedOn, occasion);
         });
   }
 
   @POST
   @Path("waiting")
-  @Transactional
-  @Idempotent
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(operationId = "putOnWaitingList", summary = "Put on the waiting list")
-  @APIResponse(
-      responseCode = "200",
-      description = "The referral as it now is",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = ReferralView.class),
-              examples = @ExampleObject(name = "referral", value = ReferralView.EXAMPLE)))
   public Response waitForPlace(UUID id, @Nullable NoDetails body, @Context HttpHeaders headers) {
-    return move.quietly(id, headers, Referral::putOnWaitingList);
+    return move.telling(
+        id,
+        headers,
+        (referral, occasion) ->
+            referral.putOnWaitingList(occasion.today().plusDays(review.waitingDays()), occasion));
   }
 
   @POST
   @Path("allocation")
-  @Transactional
-  @Idempotent
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(operationId = "allocateReferral", summary = "Give a place on a run")
-  @APIResponse(
-      responseCode = "200",
-      description = "The referral as it now is",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = ReferralView.class),
-              examples = @ExampleObject(name = "referral", value = ReferralView.EXAMPLE)))
   public Response allocate(
       UUID id, @NotNull @Valid AllocateReferral body, @Context HttpHeaders headers) {
     return move.telling(
         id,
         headers,
-        (referral, occasion) -> {
-          ReferralTransition.ALLOCATE.requireLegalFrom(referral.status());
-          return runs.place(body.runId, body.startsOn)
-              .map(place -> referral.allocate(place, occasion))
-              .orElseThrow(() ->
-                  ReferralProblem.UNKNOWN_RUN.because(
-                      "No run with this id was scheduled, or not yet heard of."));
-        });
-  }
-
-  private AcceptancePolicy.Facts facts(Referral referral, LocalDate decidedOn) {
-    return new AcceptancePolicy.Facts(
-        referral,
-        reviews.isOpen(referral.id()),
-        participation.ofAny(referral.responsibleBoroughs(), decidedOn));
+        (referral, occasion) ->
+            referral.allocate(known.forPlace(referral, body.runId), body.startsOn, occasion));
   }
 
   /** That an appointment was offered. */
@@ -216,28 +118,6 @@ class ReferralMovesResource {
 {"offeredOn":"2026-01-08"}
 """)
   record OfferAssessment(@Nullable LocalDate offeredOn) {}
-
-  /** That the man came and was assessed, and perhaps signed the agreement. */
-  @Schema(
-      examples =
-"""
-{"assessedOn":"2026-01-12","result":"SUITABLE",
- "confidentialityAgreement":{"version":"1","signedOn":"2026-01-12"}}
-""")
-  record RecordAssessment(
-      @Nullable LocalDate assessedOn,
-      @NotNull AssessmentResult result,
-      @Nullable @Valid ConfidentialityAgreement confidentialityAgreement) {
-
-    Assessment.Finding finding(Occasion occasion) {
-      if (confidentialityAgreement != null) {
-        var _ =
-            occasion.dayOf(
-                confidentialityAgreement.signedOn(), "confidentialityAgreement.signedOn");
-      }
-      return new Assessment.Finding(result, occasion.dayOf(assessedOn, "assessedOn"));
-    }
-  }
 
   /** That everything needed is there and the man may join. */
   @Schema(

@@ -17,6 +17,10 @@ enum ReferralProblem implements ProblemType {
   PROGRAMME_REVIEW(409, "The referral is under review"),
   BOROUGH_NOT_PARTICIPATING(409, "Neither borough takes part on that day"),
   UNKNOWN_RUN(409, "The run is not known"),
+  RUN_CANCELLED(409, "The run does not take place"),
+  TOO_FEW_APPOINTMENTS_MISSED(409, "Contact does not count as lost yet"),
+  NOT_OPEN(409, "The referral has ended or has its place"),
+  NOT_WAITING(409, "The referral is not on the waiting list"),
   REOPENING_TOO_LATE(409, "The referral ended too long ago to be opened again");
 
   private final int status;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param handoff absent until the receipt for at-risk details has come
  * @param allocation absent until a place was given
+ * @param reviewOn when a deferral or a wait is looked at next; absent otherwise
  * @param client the man himself; absent in lists
  */
 record ReferralView(
@@ -30,6 +31,7 @@ record ReferralView(
     UUID screeningId,
     @JsonProperty("atRiskHandoff") HandoffReceipts.@Nullable Receipt handoff,
     @Nullable Allocation allocation,
+    @Nullable LocalDate reviewOn,
     @Nullable Person client,
     long version) {
 
@@ -71,6 +73,7 @@ record ReferralView(
         screeningId,
         handoff,
         allocation,
+        reviewOn,
         person,
         version);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.crossborough.referral.testing.ReferralApi.CAMDEN;
 import static org.crossborough.referral.testing.ReferralApi.COORDINATOR;
 import static org.crossborough.referral.testing.ReferralApi.ISLINGTON;
+import static org.crossborough.referral.testing.ReferralApi.MANAGER;
 import static org.crossborough.referral.testing.ReferralApi.aReferral;
 import static org.crossborough.referral.testing.ReferralApi.anAssessedReferral;
 import static org.crossborough.referral.testing.ReferralApi.as;
@@ -16,6 +17,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.crossborough.chassis.testing.Wire;
 import org.crossborough.contracts.ReferralEvent.ReferralClosed;
+import org.crossborough.contracts.ReferralEvent.ReferralDeferred;
+import org.crossborough.referral.testing.BehindTheService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,8 +76,10 @@ class EndingAReferralComponentTest {
     assertViolated(move(COORDINATOR, id, "decline", "{}"), "reasonCode", "REQUIRED");
     assertRefused(
         move(COORDINATOR, id, "decline", "{\"reasonCode\":\"CHANGED_MIND\"}"),
-        400,
-        "request/malformed-body");
+        422,
+        "decision/reason-of-another-ending");
+    assertViolated(
+        move(COORDINATOR, id, "decline", "{\"reasonCode\":\"BECAUSE\"}"), "reasonCode", "UNKNOWN");
   }
 
   @Test
@@ -93,15 +98,86 @@ class EndingAReferralComponentTest {
         "reviewOn",
         "BEFORE_DECISION");
 
-    Response answer =
+    String body = "{\"reasonCode\":\"CUSTODY\",\"decidedOn\":\"2026-01-14\",\"reviewOn\":\"%s\"}";
+    assertViolated(
+        move(COORDINATOR, id, "deferral", body.formatted("2026-07-16")), "reviewOn", "TOO_LATE");
+
+    Response answer = move(COORDINATOR, id, "deferral", body.formatted("2026-07-15"));
+
+    moved(answer);
+    assertThat(answer.jsonPath().getString("status")).isEqualTo("DEFERRED");
+    assertThat(answer.jsonPath().getString("reviewOn")).isEqualTo("2026-07-15");
+    ReferralDeferred told =
+        Wire.await(ReferralDeferred.class, e -> e.referralId().toString().equals(id));
+    assertThat(told.reasonCode()).isEqualTo("CUSTODY");
+    assertThat(told.reviewOn()).isEqualTo("2026-07-15");
+  }
+
+  @Test
+  void a_deferred_referral_is_taken_up_where_assessment_stood() {
+    String id = anAssessedReferral();
+    moved(
         move(
             COORDINATOR,
             id,
             "deferral",
-            "{\"reasonCode\":\"CUSTODY\",\"reviewOn\":\"2999-01-01\"}");
+            """
+            {"reasonCode":"DETOX_OR_REHAB","decidedOn":"2026-01-14","reviewOn":"2026-02-14"}
+            """));
+
+    Response answer = move(COORDINATOR, id, "resumption", "{}");
 
     moved(answer);
-    assertThat(answer.jsonPath().getString("status")).isEqualTo("DEFERRED");
+    assertThat(answer.jsonPath().getString("status")).isEqualTo("IN_ASSESSMENT");
+    assertThat(answer.jsonPath().getString("reviewOn")).isNull();
+  }
+
+  @Test
+  void what_was_sent_twice_ends_as_a_duplicate() {
+    String id = aReferral(ISLINGTON);
+
+    moved(move(COORDINATOR, id, "duplicate", "{}"));
+
+    assertThat(Wire.await(ReferralClosed.class, e -> e.referralId().toString().equals(id)).ending())
+        .isEqualTo("DUPLICATE");
+  }
+
+  @Test
+  void a_manager_and_nobody_else_opens_what_has_ended_and_says_why() {
+    String id = aReferral(ISLINGTON);
+    moved(move(COORDINATOR, id, "triage", "{}"));
+    moved(move(COORDINATOR, id, "decline", "{\"reasonCode\":\"NO_CAPACITY\"}"));
+    String body = "{\"reasonCode\":\"CIRCUMSTANCES_CHANGED\"}";
+
+    assertRefused(move(COORDINATOR, id, "reopening", body), 403, "request/forbidden");
+    assertViolated(move(MANAGER, id, "reopening", "{}"), "reasonCode", "REQUIRED");
+    assertRefused(
+        move(MANAGER, id, "reopening", "{\"reasonCode\":\"NO_CAPACITY\"}"),
+        422,
+        "decision/reason-of-another-ending");
+    Response answer = move(MANAGER, id, "reopening", body);
+
+    moved(answer);
+    assertThat(answer.jsonPath().getString("status")).isEqualTo("IN_TRIAGE");
+    assertThat(
+            as(MANAGER)
+                .get("/v1/referrals/" + id + "/history")
+                .jsonPath()
+                .getString("[-1].reasonCode"))
+        .isEqualTo("CIRCUMSTANCES_CHANGED");
+  }
+
+  @Test
+  void after_90_days_nobody_opens_it_again() throws Exception {
+    String id = aReferral(ISLINGTON);
+    moved(move(COORDINATOR, id, "triage", "{}"));
+    moved(move(COORDINATOR, id, "decline", "{\"reasonCode\":\"NO_CAPACITY\"}"));
+    BehindTheService.setReferral(id, "ended_at = ended_at - interval '90 days 1 minute'");
+
+    assertRefused(
+        move(MANAGER, id, "reopening", "{\"reasonCode\":\"ENDED_IN_ERROR\"}"),
+        409,
+        "referral/reopening-too-late");
   }
 
   @Test

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.crossborough.referral.lifecycle.ReferralFixture.TODAY;
 import static org.crossborough.referral.lifecycle.ReferralFixture.aReferral;
 import static org.crossborough.referral.lifecycle.ReferralFixture.aReferralThatIs;
-import static org.crossborough.referral.lifecycle.ReferralFixture.allKept;
 import static org.crossborough.referral.lifecycle.ReferralFixture.perform;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
-import org.crossborough.referral.assessment.AssessmentResult;
+import org.crossborough.referral.decision.AssessmentResult;
+import org.crossborough.referral.decision.ReopeningReason;
 import org.crossborough.referral.form.Occasion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,7 +102,8 @@ class MovingAReferralTest {
   void an_ended_referral_opens_again_for_90_days_and_no_longer() {
     Occasion lastMoment = later(Referral.MAY_BE_REOPENED_FOR);
     Referral inTime = aReferralThatIs(ReferralStatus.DECLINED);
-    assertThat(inTime.reopen(lastMoment).referralId()).isEqualTo(inTime.id());
+    assertThat(inTime.reopen(ReopeningReason.ENDED_IN_ERROR, lastMoment).referralId())
+        .isEqualTo(inTime.id());
 
     Referral tooLate = aReferralThatIs(ReferralStatus.DECLINED);
     Occasion after = later(Referral.MAY_BE_REOPENED_FOR.plusSeconds(1));
@@ -112,42 +113,40 @@ class MovingAReferralTest {
   }
 
   @Test
-  void each_condition_of_acceptance_is_refused_by_its_own_name() {
-    Referral referral = aReferralThatIs(ReferralStatus.ASSESSMENT_OFFERED);
-    var _ =
-        referral.assess(
-            new Assessment.Finding(AssessmentResult.NOT_SUITABLE, TODAY.today()), null, TODAY);
+  void a_reopened_referral_is_assessed_anew() {
+    Referral referral = aReferralThatIs(ReferralStatus.IN_ASSESSMENT);
+    perform(ReferralTransition.DECLINE, referral, TODAY);
 
-    assertNotAccepted(referral, allKept(referral), ReferralProblem.AT_RISK_RECEIPT_MISSING);
-    referral.acknowledge(ReferralFixture.aReceipt());
-    assertNotAccepted(referral, allKept(referral), ReferralProblem.ASSESSMENT_NOT_SUITABLE);
-    var _ =
-        referral.assess(
-            new Assessment.Finding(AssessmentResult.SUITABLE, TODAY.today()), null, TODAY);
-    assertNotAccepted(
-        referral, allKept(referral), ReferralProblem.CONFIDENTIALITY_AGREEMENT_MISSING);
-    ReferralFixture.assess(referral, AssessmentResult.SUITABLE);
-    assertNotAccepted(
-        referral,
-        new AcceptancePolicy.Facts(referral, true, true),
-        ReferralProblem.PROGRAMME_REVIEW);
-    assertNotAccepted(
-        referral,
-        new AcceptancePolicy.Facts(referral, false, false),
-        ReferralProblem.BOROUGH_NOT_PARTICIPATING);
+    perform(ReferralTransition.REOPEN, referral, TODAY);
 
-    assertThat(referral.accept(allKept(referral), TODAY.today(), TODAY).decidedOn())
-        .isEqualTo(TODAY.today());
+    assertThat(referral.round()).isEqualTo(2);
+    assertThat(referral.assessments()).isZero();
+    assertThat(referral.assessmentResult()).isNull();
   }
 
-  private static void assertNotAccepted(
-      Referral referral, AcceptancePolicy.Facts facts, ReferralProblem problem) {
-    assertThatThrownBy(
-            () -> {
-              var _ = referral.accept(facts, TODAY.today(), TODAY);
-            })
-        .satisfies(refusal -> assertRefused(refusal, problem));
-    assertThat(referral.status()).isEqualTo(ReferralStatus.IN_ASSESSMENT);
+  @Test
+  void an_appointment_moves_the_referral_once() {
+    Referral referral = aReferralThatIs(ReferralStatus.IN_TRIAGE);
+    int before = referral.changes().size();
+
+    referral.invite(TODAY.today(), TODAY);
+    referral.invite(TODAY.today(), TODAY);
+
+    assertThat(referral.status()).isEqualTo(ReferralStatus.ASSESSMENT_OFFERED);
+    assertThat(referral.changes()).hasSize(before + 1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void only_what_waits_is_reviewed_as_waiting(ReferralStatus status) {
+    Referral referral = aReferralThatIs(status);
+
+    if (status == ReferralStatus.WAITING_LIST) {
+      referral.reviewWaiting(TODAY.today());
+    } else {
+      assertThatThrownBy(() -> referral.reviewWaiting(TODAY.today()))
+          .satisfies(refusal -> assertRefused(refusal, ReferralProblem.NOT_WAITING));
+    }
   }
 
   private static void assertRefused(Throwable refusal, ReferralProblem problem) {

@@ -10,15 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.crossborough.chassis.time.Ids;
-import org.crossborough.referral.assessment.AssessmentResult;
-import org.crossborough.referral.assessment.ConfidentialityAgreement;
+import org.crossborough.referral.decision.AssessmentResult;
+import org.crossborough.referral.decision.ConfidentialityAgreement;
 import org.crossborough.referral.decision.DeclineReason;
 import org.crossborough.referral.decision.Deferral;
 import org.crossborough.referral.decision.DeferralReason;
 import org.crossborough.referral.decision.RedirectionReason;
+import org.crossborough.referral.decision.ReopeningReason;
 import org.crossborough.referral.decision.WithdrawalReason;
-import org.crossborough.referral.enrolment.Allocation;
+import org.crossborough.referral.enrolment.KnownRun;
 import org.crossborough.referral.form.Occasion;
+import org.crossborough.referral.lifecycle.MovePolicy.Known;
 import org.crossborough.referral.person.Person;
 import org.crossborough.referral.person.Sex;
 import org.crossborough.referral.source.MainSubstance;
@@ -29,7 +31,10 @@ final class ReferralFixture {
 
   static final Instant NOW = Instant.parse("2026-02-03T10:00:00Z");
   static final Occasion TODAY = new Occasion(NOW, "demo-referral-coordinator");
-  static final UUID RUN = UUID.fromString("0197f3a0-1c00-7000-8000-000000000005");
+  static final KnownRun RUN =
+      new KnownRun(UUID.fromString("0197f3a0-1c00-7000-8000-000000000005"), TODAY.today(), false);
+  static final Known ALL_KEPT = Known.forAcceptance(true, false, true);
+  static final Known A_PLACE = Known.forPlace(RUN, false);
 
   private ReferralFixture() {}
 
@@ -64,18 +69,23 @@ final class ReferralFixture {
       case OFFER_ASSESSMENT -> referral.offerAssessment(today, occasion);
       case ASSESS -> assess(referral, AssessmentResult.SUITABLE);
       case CLOSE_NO_CONTACT -> {
-        var _ = referral.closeNoContact(occasion);
+        var _ = referral.closeNoContact(true, occasion);
       }
-      case DEFER ->
-          referral.defer(new Deferral(DeferralReason.CUSTODY, today, today.plusDays(28)), occasion);
+      case DEFER -> {
+        var _ =
+            referral.defer(
+                new Deferral(DeferralReason.CUSTODY, today, today.plusDays(28)), occasion);
+      }
       case RESUME -> referral.resume(occasion);
       case ACCEPT -> {
         referral.acknowledge(aReceipt());
-        var _ = referral.accept(allKept(referral), today, occasion);
+        var _ = referral.accept(ALL_KEPT, today, occasion);
       }
-      case WAIT -> referral.putOnWaitingList(occasion);
+      case WAIT -> {
+        var _ = referral.putOnWaitingList(today.plusDays(28), occasion);
+      }
       case ALLOCATE -> {
-        var _ = referral.allocate(new Allocation(RUN, today), occasion);
+        var _ = referral.allocate(A_PLACE, today, occasion);
       }
       case DECLINE -> {
         var _ = referral.decline(DeclineReason.TOTAL_DENIAL, today, occasion);
@@ -87,25 +97,25 @@ final class ReferralFixture {
         var _ = referral.withdraw(WithdrawalReason.MOVED_AWAY, today, occasion);
       }
       case REOPEN -> {
-        var _ = referral.reopen(occasion);
+        var _ = referral.reopen(ReopeningReason.ENDED_IN_ERROR, occasion);
       }
     }
   }
 
+  /** An assessment by a man who signed the agreement before, where one may be made. */
   static void assess(Referral referral, AssessmentResult result) {
-    var _ =
-        referral.assess(
-            new Assessment.Finding(result, TODAY.today()),
-            new ConfidentialityAgreement("1", TODAY.today()),
-            TODAY);
+    if (ReferralTransition.ASSESS.isLegalFrom(referral.status())) {
+      referral.sign(anAgreement());
+    }
+    var _ = referral.assess(result, TODAY.today(), TODAY);
+  }
+
+  static ConfidentialityAgreement anAgreement() {
+    return new ConfidentialityAgreement("1", TODAY.today(), TODAY.by());
   }
 
   static HandoffReceipts.Receipt aReceipt() {
     return new HandoffReceipts.Receipt(Ids.next(), 1);
-  }
-
-  static AcceptancePolicy.Facts allKept(Referral referral) {
-    return new AcceptancePolicy.Facts(referral, false, true);
   }
 
   private static List<ReferralTransition> wayTo(ReferralStatus goal) {

@@ -31,6 +31,8 @@ import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.crossborough.chassis.testing.Psql;
 import org.crossborough.chassis.testing.Wire;
+import org.crossborough.contracts.ProgrammeEvent.RunCancelled;
+import org.crossborough.contracts.ProgrammeEvent.RunRescheduled;
 import org.crossborough.contracts.ProgrammeEvent.RunScheduled;
 import org.crossborough.contracts.ReferralEvent.AssessmentCompleted;
 import org.crossborough.contracts.ReferralEvent.ReferralAccepted;
@@ -51,16 +53,12 @@ class WayToAPlaceComponentTest {
     moved(move(COORDINATOR, id, "triage", "{}"));
     moved(move(COORDINATOR, id, "at-risk-request", "{}"));
     moved(move(COORDINATOR, id, "assessment-offer", "{\"offeredOn\":\"2026-01-08\"}"));
-    moved(move(ASSESSOR, id, "assessments", "{\"result\":\"FURTHER_APPOINTMENT\"}"));
+    moved(move(ASSESSOR, id, "assessments", signed("FURTHER_APPOINTMENT")));
     moved(move(ASSESSOR, id, "assessments", signed("SUITABLE")));
     UUID receipt = receiptArrives(id);
     moved(move(ASSESSOR, id, "acceptance", "{\"decidedOn\":\"2026-01-13\"}"));
     moved(move(COORDINATOR, id, "waiting", "{}"));
-    RunScheduled run = aRun();
-    Wire.publish(run);
-    Awaitility.await()
-        .atMost(PATIENCE)
-        .until(() -> Psql.count("select count(*) from known_run where id = ?", run.runId()) == 1);
+    RunScheduled run = knownRun();
     Response placed =
         move(COORDINATOR, id, "allocation", "{\"runId\":\"%s\"}".formatted(run.runId()));
 
@@ -108,20 +106,54 @@ class WayToAPlaceComponentTest {
     moved(move(COORDINATOR, id, "triage", "{}"));
     assertRefused(move(COORDINATOR, id, "acceptance", "{}"), 409, "referral/illegal-transition");
     moved(move(COORDINATOR, id, "assessment-offer", "{}"));
-    moved(move(ASSESSOR, id, "assessments", "{\"result\":\"NOT_SUITABLE\"}"));
+    moved(move(ASSESSOR, id, "assessments", signed("NOT_SUITABLE")));
 
     assertNotAccepted(id, "at-risk-receipt-missing");
     var _ = receiptArrives(id);
     assertNotAccepted(id, "assessment-not-suitable");
     moved(move(ASSESSOR, id, "assessments", "{\"result\":\"SUITABLE\"}"));
-    assertNotAccepted(id, "confidentiality-agreement-missing");
-    moved(move(ASSESSOR, id, "assessments", signed("SUITABLE")));
     assertRefused(
         move(COORDINATOR, id, "acceptance", "{\"decidedOn\":\"2019-12-31\"}"),
         409,
         "referral/borough-not-participating");
 
     moved(move(COORDINATOR, id, "acceptance", "{\"decidedOn\":\"2020-01-01\"}"));
+  }
+
+  @Test
+  void acceptance_names_all_that_is_missing_and_is_refused_for_the_first() {
+    String id = aReferral(ISLINGTON);
+    moved(move(COORDINATOR, id, "triage", "{}"));
+    moved(move(COORDINATOR, id, "assessment-offer", "{}"));
+    moved(move(ASSESSOR, id, "assessments", signed("NOT_SUITABLE")));
+    UUID hold = UUID.randomUUID();
+    Wire.publish(new SafetyHoldPlaced(UUID.fromString(id), Instant.now(), hold));
+    awaitHold(hold, "closed_at is null");
+
+    Response answer = move(COORDINATOR, id, "acceptance", "{\"decidedOn\":\"2019-12-31\"}");
+
+    assertRefused(answer, 409, "referral/at-risk-receipt-missing");
+    assertThat(answer.jsonPath().getList("violations.code", String.class))
+        .containsExactly(
+            "AT_RISK_RECEIPT_MISSING",
+            "ASSESSMENT_NOT_SUITABLE",
+            "PROGRAMME_REVIEW",
+            "BOROUGH_NOT_PARTICIPATING");
+  }
+
+  @Test
+  void a_hold_stops_a_place_as_well() {
+    String id = anAssessedReferral();
+    var _ = receiptArrives(id);
+    moved(move(COORDINATOR, id, "acceptance", "{}"));
+    UUID hold = UUID.randomUUID();
+    Wire.publish(new SafetyHoldPlaced(UUID.fromString(id), Instant.now(), hold));
+    awaitHold(hold, "closed_at is null");
+
+    assertRefused(
+        move(COORDINATOR, id, "allocation", "{\"runId\":\"%s\"}".formatted(knownRun().runId())),
+        409,
+        "referral/programme-review");
   }
 
   @Test
@@ -159,7 +191,7 @@ class WayToAPlaceComponentTest {
     moved(move(COORDINATOR, id, "triage", "{}"));
     moved(move(COORDINATOR, id, "assessment-offer", "{}"));
     for (int i = 0; i < 4; i++) {
-      moved(move(ASSESSOR, id, "assessments", "{\"result\":\"FURTHER_APPOINTMENT\"}"));
+      moved(move(ASSESSOR, id, "assessments", signed("FURTHER_APPOINTMENT")));
     }
 
     assertRefused(
@@ -241,6 +273,61 @@ class WayToAPlaceComponentTest {
     assertRefused(move(COORDINATOR, id, "assessments", "{}"), 403, "request/forbidden");
     assertRefused(move(MANAGER, id, "acceptance", "{}"), 403, "request/forbidden");
     assertRefused(as(ISLINGTON).get("/v1/referrals/" + id + "/history"), 403, "request/forbidden");
+  }
+
+  @Test
+  void a_cancelled_run_takes_nobody_and_a_moved_one_takes_him_from_its_new_day() {
+    String id = anAssessedReferral();
+    var _ = receiptArrives(id);
+    moved(move(COORDINATOR, id, "acceptance", "{}"));
+    RunScheduled cancelled = knownRun();
+    RunScheduled moved = knownRun();
+    LocalDate later = LocalDate.parse("2026-03-02");
+    Wire.publish(
+        new RunCancelled(cancelled.runId(), Instant.now()),
+        new RunRescheduled(moved.runId(), Instant.now(), later, later.plusWeeks(7)));
+    awaitRun(cancelled, "cancelled");
+    awaitRun(moved, "starts_on = '2026-03-02'");
+
+    assertRefused(
+        move(COORDINATOR, id, "allocation", "{\"runId\":\"%s\"}".formatted(cancelled.runId())),
+        409,
+        "referral/run-cancelled");
+    Response placed =
+        move(COORDINATOR, id, "allocation", "{\"runId\":\"%s\"}".formatted(moved.runId()));
+    moved(placed);
+    assertThat(placed.jsonPath().getString("allocation.startsOn")).isEqualTo("2026-03-02");
+  }
+
+  @Test
+  void an_older_fact_about_a_run_does_not_undo_a_newer_one() {
+    RunScheduled run = knownRun();
+    LocalDate later = LocalDate.parse("2026-03-02");
+    Wire.publish(new RunRescheduled(run.runId(), Instant.now(), later, later.plusWeeks(7)));
+    awaitRun(run, "starts_on = '2026-03-02'");
+
+    RunScheduled behind = knownRunAfter(run);
+
+    awaitRun(behind, "true");
+    awaitRun(run, "starts_on = '2026-03-02'");
+  }
+
+  /** Sends a run's first fact again, and then another run by which to see that it was read. */
+  private static RunScheduled knownRunAfter(RunScheduled repeated) {
+    Wire.publish(repeated);
+    return knownRun();
+  }
+
+  private static RunScheduled knownRun() {
+    RunScheduled run = aRun();
+    Wire.publish(run);
+    awaitRun(run, "true");
+    return run;
+  }
+
+  private static void awaitRun(RunScheduled run, String condition) {
+    String sql = "select count(*) from known_run where id = ? and " + condition;
+    Awaitility.await().atMost(PATIENCE).until(() -> Psql.count(sql, run.runId()) == 1);
   }
 
   private static Response triage(String id, String key) {

@@ -1,0 +1,28 @@
+package org.crossborough.referral.description;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.math.BigDecimal;
+import java.util.List;
+import org.crossborough.chassis.http.Page;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+
+/** Describes the {@code limit} of every list, so that no resource repeats it. */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
+public class PageLimits implements OASFilter {
+
+  @Override
+  public Parameter filterParameter(Parameter parameter) {
+    if (parameter.getIn() == Parameter.In.QUERY && "limit".equals(parameter.getName())) {
+      parameter.setSchema(
+          OASFactory.createSchema()
+              .type(List.of(Schema.SchemaType.INTEGER))
+              .minimum(BigDecimal.ONE)
+              .maximum(BigDecimal.valueOf(Page.MAXIMUM))
+              .defaultValue(20));
+    }
+    return parameter;
+  }
+}

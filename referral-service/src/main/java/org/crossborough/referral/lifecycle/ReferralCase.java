@@ -1,0 +1,50 @@
+package org.crossborough.referral.lifecycle;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.crossborough.contracts.ReferralEvent.AssessmentCompleted;
+import org.crossborough.contracts.ReferralEvent.ReferralClosed;
+import org.crossborough.referral.decision.AssessmentResult;
+import org.crossborough.referral.decision.ConfidentialityAgreement;
+import org.crossborough.referral.decision.NoReceiptReason;
+import org.crossborough.referral.form.Occasion;
+
+/**
+ * A referral in the hands of another feature: what such a feature may ask of it and do with it.
+ * Every method that changes it throws a 409 when its status or a policy forbids the change.
+ */
+public interface ReferralCase {
+
+  /** Its id. */
+  UUID id();
+
+  /** The borough that row-level security binds it, and everything beneath it, to. */
+  String referringBoroughCode();
+
+  /** Which way through the pathway it is on: 1 at first, one more with each reopening. */
+  int round();
+
+  /** How many suitability assessments were made on this way. */
+  int assessments();
+
+  /** Requires that it has neither ended nor got its place. */
+  void requireOpen();
+
+  /** Offers an appointment: the first moves it, later ones need it to wait for an assessment. */
+  void invite(LocalDate offeredOn, Occasion occasion);
+
+  /** Keeps that the man signed; a later agreement replaces it. */
+  void sign(ConfidentialityAgreement agreement);
+
+  /** Makes an assessment count. */
+  AssessmentCompleted assess(AssessmentResult result, LocalDate assessedOn, Occasion occasion);
+
+  /** Ends it because the man does not come. */
+  ReferralClosed closeNoContact(boolean contactLost, Occasion occasion);
+
+  /** Excuses it from the receipt for at-risk details, once two persons have agreed. */
+  void excuse(NoReceiptReason reason);
+
+  /** Keeps when its wait for a place is to be looked at next. */
+  void reviewWaiting(LocalDate nextReviewOn);
+}
