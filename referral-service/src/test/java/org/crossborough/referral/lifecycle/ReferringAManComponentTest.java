@@ -23,6 +23,7 @@ import org.crossborough.chassis.testing.Psql;
 import org.crossborough.chassis.testing.Wire;
 import org.crossborough.contracts.ParticipantEvent.ParticipantChanged;
 import org.crossborough.contracts.ReferralEvent.ReferralReceived;
+import org.crossborough.referral.form.ReferralReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +55,12 @@ class ReferringAManComponentTest {
             "receivedAt",
             "screeningId",
             "client",
+            "referrerType",
+            "referrerOrganisation",
+            "treatmentProvider",
+            "treatmentEpisodeRef",
+            "mainSubstance",
+            "ageBand",
             "version")
         .containsEntry("status", "RECEIVED")
         .containsEntry("commissioningBoroughCode", "E09000019")

@@ -1,4 +1,4 @@
-package org.crossborough.referral.lifecycle;
+package org.crossborough.referral.form;
 
 import java.util.UUID;
 
@@ -7,7 +7,7 @@ import java.util.UUID;
  * 7K2M9-QX4TC}. The alphabet has a prime number of characters (without 0, O, 1, I, L), so weights
  * that differ detect every wrong character and every two that changed places.
  */
-final class ReferralReference {
+public final class ReferralReference {
 
   static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
   private static final int CHARACTERS = 9;
@@ -16,7 +16,7 @@ final class ReferralReference {
   private ReferralReference() {}
 
   /** A reference out of the randomness of an id; unlikely to exist, and refused if it does. */
-  static String random() {
+  public static String random() {
     long seed = UUID.randomUUID().getLeastSignificantBits() & Long.MAX_VALUE;
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < CHARACTERS; i++) {
@@ -28,7 +28,7 @@ final class ReferralReference {
   }
 
   /** Whether a reference was read or typed without a mistake that the check finds. */
-  static boolean holds(String reference) {
+  public static boolean holds(String reference) {
     String text = reference.replace("-", "");
     return text.length() == CHARACTERS + 1
         && text.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0)

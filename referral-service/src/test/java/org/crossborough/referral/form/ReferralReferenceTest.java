@@ -1,4 +1,4 @@
-package org.crossborough.referral.lifecycle;
+package org.crossborough.referral.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
