@@ -211,6 +211,7 @@ class AmendmentResource {
    * @param field its path in the form, such as {@code client.phone}
    * @param value as in the form; absent or null to take out what is there
    */
+  @Schema(name = "FieldChange")
   record Change(
       @NotBlank @Size(max = 64) String field,
       @Schema(description = "As in the form; absent to take out what is there")

@@ -96,7 +96,7 @@ public final class ContactDetails {
   private static final Pattern DOUBLE = Pattern.compile("\\bdouble\\W{1,3}(\\d)", CASE_INSENSITIVE);
   private static final Pattern TRIPLE = Pattern.compile("\\btriple\\W{1,3}(\\d)", CASE_INSENSITIVE);
   private static final Pattern LETTER_O =
-      Pattern.compile("(?<=\\d)o|\\bo(?=\\d)", CASE_INSENSITIVE);
+      Pattern.compile("(?<=\\d)o{1,4}|\\bo{1,4}(?=\\d)", CASE_INSENSITIVE);
   private static final Pattern LETTER_L = Pattern.compile("(?<=\\d)[lI|]");
 
   private ContactDetails() {}
@@ -170,7 +170,7 @@ public final class ContactDetails {
             .replaceAll(word -> SPOKEN.getOrDefault(word.group().toLowerCase(Locale.ROOT), ""));
     digits = DOUBLE.matcher(digits).replaceAll("$1$1");
     digits = TRIPLE.matcher(digits).replaceAll("$1$1$1");
-    digits = LETTER_O.matcher(digits).replaceAll("0");
+    digits = LETTER_O.matcher(digits).replaceAll(run -> "0".repeat(run.group().length()));
     return LETTER_L.matcher(digits).replaceAll("1");
   }
 }

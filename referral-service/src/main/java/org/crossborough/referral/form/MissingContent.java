@@ -4,6 +4,7 @@ import jakarta.persistence.Converter;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ public record MissingContent(
     @Nullable @Size(min = 1, max = 300) String note) {
 
   /** What is the matter with a field. */
+  @Schema(name = "MissingContentFault")
   public enum Fault {
     MISSING,
     UNCLEAR,

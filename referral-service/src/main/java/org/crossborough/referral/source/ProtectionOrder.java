@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import org.crossborough.referral.form.Findings;
 import org.crossborough.referral.form.JsonColumn;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ public record ProtectionOrder(
     @NotNull Type type, @NotNull LocalDate madeOn, @Nullable LocalDate expiresOn) {
 
   /** The kinds of orders. */
+  @Schema(name = "ProtectionOrderType")
   public enum Type {
     NON_MOLESTATION,
     RESTRAINING,

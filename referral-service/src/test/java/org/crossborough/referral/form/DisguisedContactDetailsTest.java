@@ -3,6 +3,7 @@ package org.crossborough.referral.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
@@ -15,14 +16,17 @@ import net.jqwik.api.Provide;
 /** Whoever wants to get a contact through will not write it plainly. */
 class DisguisedContactDetailsTest {
 
-  private static final List<String> GAPS = List.of("", " ", "-", ".", "_", " - ", "/", "\u200b", "\n");
+  private static final List<String> GAPS =
+      List.of("", " ", "-", ".", "_", " - ", "/", "\u200b", "\n");
   private static final List<String> ZEROS = List.of("0", "０", "٠", "०", "𝟎");
   private static final List<String> WORDS =
       List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
 
   @Property(tries = 2000)
   void a_telephone_number_is_found_whatever_is_between_its_digits(
-      @ForAll("numbers") String number, @ForAll("gaps") String gap, @ForAll("before") String before) {
+      @ForAll("numbers") String number,
+      @ForAll("gaps") String gap,
+      @ForAll("before") String before) {
     String written = number.chars().mapToObj(Character::toString).collect(Collectors.joining(gap));
 
     assertThat(ContactDetails.in(before + " " + written + " after six")).as(written).isTrue();
@@ -47,10 +51,14 @@ class DisguisedContactDetailsTest {
   @Property(tries = 2000)
   void a_postcode_is_found_in_any_case_and_with_gaps(
       @ForAll("postcodes") String postcode, @ForAll Random random) {
-    String cased = random.nextBoolean() ? postcode : postcode.toLowerCase(java.util.Locale.ROOT);
+    String cased = random.nextBoolean() ? postcode : postcode.toLowerCase(Locale.ROOT);
     String gap = List.of("", " ", "-", ".").get(random.nextInt(4));
     String written =
-        cased.replace(" ", "").chars().mapToObj(Character::toString).collect(Collectors.joining(gap));
+        cased
+            .replace(" ", "")
+            .chars()
+            .mapToObj(Character::toString)
+            .collect(Collectors.joining(gap));
 
     assertThat(ContactDetails.in("lives in " + cased + ", top floor")).as(cased).isTrue();
     assertThat(ContactDetails.in("lives in " + written + ", top floor")).as(written).isTrue();
@@ -118,9 +126,27 @@ class DisguisedContactDetailsTest {
   @Provide
   Arbitrary<String> notes() {
     return Arbitraries.of(
-            "he", "attended", "the group", "at the centre", "twice", "on 05/01/2026", "at 10:30",
-            "drinks 40 units", "5 days in 7", "since 2019", "with 2 children", "denies", "it.",
-            "AUDIT 24,", "one", "of", "three", "sessions", "2026-01-12", "in", "Islington;")
+            "he",
+            "attended",
+            "the group",
+            "at the centre",
+            "twice",
+            "on 05/01/2026",
+            "at 10:30",
+            "drinks 40 units",
+            "5 days in 7",
+            "since 2019",
+            "with 2 children",
+            "denies",
+            "it.",
+            "AUDIT 24,",
+            "one",
+            "of",
+            "three",
+            "sessions",
+            "2026-01-12",
+            "in",
+            "Islington;")
         .list()
         .ofMinSize(1)
         .ofMaxSize(20)
