@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
 @ReportAsSingleViolation
 @Pattern(regexp = "E090000(0[1-9]|[12][0-9]|3[0-3])")
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.FIELD, ElementType.PARAMETER})
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 public @interface GssCode {
 
   /** What the sender is told. */

@@ -1,6 +1,7 @@
 package org.crossborough.referral.lifecycle;
 
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -18,14 +19,18 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.crossborough.chassis.problem.Violation;
 import org.crossborough.chassis.time.Ids;
+import org.crossborough.contracts.Event;
 import org.crossborough.contracts.ParticipantEvent.ParticipantChanged;
 import org.crossborough.contracts.ReferralEvent.AssessmentCompleted;
 import org.crossborough.contracts.ReferralEvent.ReferralAccepted;
 import org.crossborough.contracts.ReferralEvent.ReferralAllocated;
+import org.crossborough.contracts.ReferralEvent.ReferralAmended;
 import org.crossborough.contracts.ReferralEvent.ReferralClosed;
 import org.crossborough.contracts.ReferralEvent.ReferralDeferred;
 import org.crossborough.contracts.ReferralEvent.ReferralReceived;
+import org.crossborough.contracts.ReferralEvent.ReferralReturnedIncomplete;
 import org.crossborough.contracts.ReferralEvent.ReferralTriaged;
 import org.crossborough.contracts.ReferralEvent.ReferralWaiting;
 import org.crossborough.referral.decision.AssessmentResult;
@@ -38,12 +43,17 @@ import org.crossborough.referral.decision.ReopeningReason;
 import org.crossborough.referral.decision.WithdrawalReason;
 import org.crossborough.referral.enrolment.Allocation;
 import org.crossborough.referral.enrolment.KnownRun;
+import org.crossborough.referral.form.MissingContent;
 import org.crossborough.referral.form.Occasion;
 import org.crossborough.referral.lifecycle.MovePolicy.Known;
 import org.crossborough.referral.lifecycle.ReferralStatusChange.Move;
+import org.crossborough.referral.person.Equality;
 import org.crossborough.referral.person.Person;
 import org.crossborough.referral.reference.ReferralReference;
+import org.crossborough.referral.source.DraftReferral;
 import org.crossborough.referral.source.Submission;
+import org.crossborough.referral.source.SubmittedDetails;
+import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 
 /** A request to place one man on a programme, from receipt to a decision. */
@@ -63,6 +73,7 @@ class Referral implements ReferralCase {
   @Embedded private Submission submission;
   private UUID personId;
   @Embedded private Person person;
+  @Embedded private @Nullable Equality equality;
 
   @Enumerated(EnumType.STRING)
   private ReferralStatus status;
@@ -85,13 +96,17 @@ class Referral implements ReferralCase {
   private @Nullable Instant endedAt;
   private int round = 1;
 
+  @Convert(converter = MissingContent.AsJson.class)
+  @ColumnTransformer(write = "?::jsonb")
+  private @Nullable List<MissingContent> missing;
+
   @OneToMany(mappedBy = "referral", cascade = CascadeType.PERSIST)
   @OrderBy("id")
   private List<ReferralStatusChange> changes = new ArrayList<>();
 
   private Referral() {}
 
-  static Referral receive(ReferralResource.DraftReferral form, String client, Occasion occasion) {
+  static Referral receive(DraftReferral form, String client, Occasion occasion) {
     Referral referral = new Referral();
     referral.id = Ids.next();
     referral.personId = Ids.next();
@@ -100,6 +115,7 @@ class Referral implements ReferralCase {
     referral.referringBoroughCode = form.referringBoroughCode();
     referral.submission = form.submission(client, occasion);
     referral.person = form.client();
+    referral.equality = form.equality();
     LocalDate referredOn = referral.submission.referralDate();
     referral.move(new Move(ReferralTransition.RECEIVE, occasion, referredOn, null));
     return referral;
@@ -118,10 +134,10 @@ class Referral implements ReferralCase {
         submission.referralDate());
   }
 
-  ParticipantChanged participant() {
+  ParticipantChanged participant(Instant at) {
     return new ParticipantChanged(
         personId,
-        receivedAt,
+        at,
         id,
         person.givenName(),
         person.familyName(),
@@ -129,12 +145,45 @@ class Referral implements ReferralCase {
         person.phone());
   }
 
-  void returnIncomplete(Occasion occasion) {
+  ReferralReturnedIncomplete returnIncomplete(List<MissingContent> content, Occasion occasion) {
     move(Move.now(ReferralTransition.RETURN_INCOMPLETE, occasion));
+    missing = List.copyOf(content);
+    return new ReferralReturnedIncomplete(id, occasion.at());
   }
 
   void complete(Occasion occasion) {
+    ReferralTransition.COMPLETE.requireLegalFrom(status);
+    if (missing != null && !missing.isEmpty()) {
+      throw ReferralProblem.STILL_MISSING.of(
+          missing.stream()
+              .map(item -> new Violation(item.field(), item.code().name(), "was not amended"))
+              .toList());
+    }
     move(Move.now(ReferralTransition.COMPLETE, occasion));
+    missing = null;
+  }
+
+  /** Puts what was sent right, and returns what others must be told anew: often nothing. */
+  List<Event> amend(DraftReferral corrected, Set<String> fields, Occasion occasion) {
+    List<Event> before = told(occasion.at());
+    submission = corrected.submission(submission.submittingClient(), occasion);
+    person = corrected.client();
+    equality = corrected.equality();
+    if (missing != null) {
+      missing = missing.stream().filter(item -> !fields.contains(item.field())).toList();
+    }
+    return told(occasion.at()).stream().filter(event -> !before.contains(event)).toList();
+  }
+
+  private List<Event> told(Instant at) {
+    return List.of(
+        participant(at),
+        new ReferralAmended(
+            id,
+            at,
+            person.residenceBoroughCode(),
+            submission.commissioningBoroughCode(),
+            submission.referrer().type().name()));
   }
 
   ReferralClosed closeNoResponse(Occasion occasion) {
@@ -367,8 +416,13 @@ class Referral implements ReferralCase {
         List.of(person.residenceBoroughCode(), submission.commissioningBoroughCode()));
   }
 
+  /** The form that would have made this referral what it now is. */
+  DraftReferral form() {
+    return DraftReferral.of(referringBoroughCode, submission, person, equality);
+  }
+
   ReferralView view() {
-    return summary().with(person);
+    return summary().with(person, SubmittedDetails.of(form(), submission.referralDate()), missing);
   }
 
   ReferralView summary() {
@@ -386,6 +440,8 @@ class Referral implements ReferralCase {
         receipt,
         allocation,
         reviewOn,
+        null,
+        null,
         null,
         version);
   }

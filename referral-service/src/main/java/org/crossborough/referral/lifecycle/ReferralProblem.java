@@ -10,6 +10,8 @@ enum ReferralProblem implements ProblemType {
   SCREENING_NOT_FOUND(409, "The screening is not known"),
   SCREENING_NOT_POSITIVE(409, "The screening did not end in a referral"),
   SCREENING_NOT_CURRENT(409, "The screening was not made in the 90 days before the referral"),
+  STILL_MISSING(409, "What the referral was returned for is still missing"),
+  NOT_AMENDABLE_NOW(409, "The referral can no longer be amended in that way"),
   ASSESSMENT_LIMIT(409, "The referral has had all its assessments"),
   AT_RISK_RECEIPT_MISSING(409, "No receipt for at-risk details is on the referral"),
   ASSESSMENT_NOT_SUITABLE(409, "The last assessment did not find the man suitable"),

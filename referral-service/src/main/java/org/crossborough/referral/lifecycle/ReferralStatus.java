@@ -1,5 +1,8 @@
 package org.crossborough.referral.lifecycle;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Where a referral stands. */
 enum ReferralStatus {
   RECEIVED,
@@ -17,5 +20,20 @@ enum ReferralStatus {
   WITHDRAWN,
   CLOSED_NO_CONTACT,
   CLOSED_NO_RESPONSE,
-  DUPLICATE
+  DUPLICATE;
+
+  private static final Set<ReferralStatus> TERMINAL =
+      EnumSet.of(
+          ALLOCATED,
+          DECLINED,
+          REDIRECTED,
+          WITHDRAWN,
+          CLOSED_NO_CONTACT,
+          CLOSED_NO_RESPONSE,
+          DUPLICATE);
+
+  /** Whether the referral has come to its end here, reopening aside. */
+  boolean isTerminal() {
+    return TERMINAL.contains(this);
+  }
 }

@@ -1,12 +1,15 @@
 package org.crossborough.referral.lifecycle;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.crossborough.referral.enrolment.Allocation;
+import org.crossborough.referral.form.MissingContent;
 import org.crossborough.referral.person.Person;
+import org.crossborough.referral.source.SubmittedDetails;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param allocation absent until a place was given
  * @param reviewOn when a deferral or a wait is looked at next; absent otherwise
  * @param client the man himself; absent in lists
+ * @param details the rest of the form; absent in lists
+ * @param missing what the referral was returned for and has not been amended yet
  */
 record ReferralView(
     UUID id,
@@ -33,6 +38,8 @@ record ReferralView(
     @Nullable Allocation allocation,
     @Nullable LocalDate reviewOn,
     @Nullable Person client,
+    @JsonUnwrapped @Nullable SubmittedDetails details,
+    @Nullable List<MissingContent> missing,
     long version) {
 
   static final String EXAMPLE =
@@ -44,7 +51,9 @@ record ReferralView(
        "screeningId":"0197f3a0-1c00-7000-8000-000000000004",
        "client":{"givenName":"Demo","familyName":"Example","dateOfBirth":"1985-03-02","sex":"M",
          "residenceBoroughCode":"E09000019"},
-       "version":0}
+       "referrerType":"DRUG_SERVICE","referrerOrganisation":"Demo treatment service",
+       "treatmentProvider":"Demo treatment service","treatmentEpisodeRef":"EP-1",
+       "mainSubstance":"ALCOHOL","ageBand":"AGE_35_44","version":0}
       """;
   static final String LISTED_EXAMPLE =
       """
@@ -59,7 +68,8 @@ record ReferralView(
   @Schema(name = "ReferralPage")
   record Listed(List<ReferralView> items, @Nullable String next) {}
 
-  ReferralView with(Person person) {
+  ReferralView with(
+      Person man, SubmittedDetails submitted, @Nullable List<MissingContent> stillMissing) {
     return new ReferralView(
         id,
         reference,
@@ -74,7 +84,9 @@ record ReferralView(
         handoff,
         allocation,
         reviewOn,
-        person,
+        man,
+        submitted,
+        stillMissing,
         version);
   }
 }

@@ -4,5 +4,6 @@ package org.crossborough.referral.person;
 public enum Sex {
   M,
   F,
-  NOT_STATED
+  NOT_STATED,
+  NOT_ASKED
 }

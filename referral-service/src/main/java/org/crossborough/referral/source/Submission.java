@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a referrer sent besides the man's own details; none of it changes.
+ * What a referrer sent besides the man's own details.
  *
  * @param submittingClient the system or front end it came through, which never uses an external
  *     reference twice
@@ -21,4 +21,4 @@ public record Submission(
     String commissioningBoroughCode,
     @Embedded Referrer referrer,
     @Embedded Treatment treatment,
-    @Nullable String riskNotes) {}
+    @Embedded @Nullable Circumstances circumstances) {}

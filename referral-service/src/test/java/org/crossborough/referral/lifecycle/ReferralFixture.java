@@ -23,6 +23,7 @@ import org.crossborough.referral.form.Occasion;
 import org.crossborough.referral.lifecycle.MovePolicy.Known;
 import org.crossborough.referral.person.Person;
 import org.crossborough.referral.person.Sex;
+import org.crossborough.referral.source.DraftReferral;
 import org.crossborough.referral.source.MainSubstance;
 import org.crossborough.referral.source.ReferrerType;
 
@@ -54,7 +55,9 @@ final class ReferralFixture {
     LocalDate today = occasion.today();
     switch (transition) {
       case RECEIVE -> throw new IllegalArgumentException("Only a new referral is received");
-      case RETURN_INCOMPLETE -> referral.returnIncomplete(occasion);
+      case RETURN_INCOMPLETE -> {
+        var _ = referral.returnIncomplete(List.of(), occasion);
+      }
       case COMPLETE -> referral.complete(occasion);
       case CLOSE_NO_RESPONSE -> {
         var _ = referral.closeNoResponse(occasion);
@@ -141,8 +144,9 @@ final class ReferralFixture {
     return List.copyOf(longer);
   }
 
-  private static ReferralResource.DraftReferral draft() {
-    return new ReferralResource.DraftReferral(
+  /** A form with what is required and nothing else. */
+  static DraftReferral draft() {
+    return new DraftReferral(
         "ISL-0001",
         "E09000019",
         null,
@@ -150,13 +154,38 @@ final class ReferralFixture {
         ReferrerType.DRUG_SERVICE,
         "Demo treatment service",
         Ids.next(),
-        new Person(
-            "Demo", "Example", LocalDate.parse("1985-03-02"), Sex.M, null, null, "E09000007", null),
+        aMan(),
         "Demo treatment service",
         "EP-1",
         MainSubstance.ALCOHOL,
         true,
         true,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private static Person aMan() {
+    return new Person(
+        "Demo",
+        "Example",
+        LocalDate.parse("1985-03-02"),
+        Sex.M,
+        null,
+        null,
+        "E09000007",
+        null,
+        null,
         null);
   }
 }

@@ -55,6 +55,12 @@ class ReferringAManComponentTest {
             "receivedAt",
             "screeningId",
             "client",
+            "referrerType",
+            "referrerOrganisation",
+            "treatmentProvider",
+            "treatmentEpisodeRef",
+            "mainSubstance",
+            "ageBand",
             "version")
         .containsEntry("status", "RECEIVED")
         .containsEntry("commissioningBoroughCode", "E09000019")
