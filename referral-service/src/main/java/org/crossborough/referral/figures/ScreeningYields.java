@@ -21,17 +21,16 @@ class ScreeningYields {
           s.result like 'POSITIVE\\_%' as positive,
           exists (select 1 from referral r where r.screening_id = s.id) as referred
         from screening s where s.screened_at >= :start and s.screened_at < :end {scope})
-      select borough_code, screening_organisation, count(*),
+      select {service}, count(*),
         count(*) filter (where result <> 'INCOMPLETE'),
         count(*) filter (where positive),
         count(*) filter (where positive and referred),
         count(*) filter (where result = 'POSITIVE_CLIENT_DECLINED')
-      from made group by {grouping}
+      from made {grouping}
       """;
-  private static final String EACH_SERVICE =
-      "grouping sets ((borough_code, screening_organisation))"
-          + " order by borough_code, screening_organisation nulls first";
-  private static final String TOGETHER = "grouping sets (())";
+  private static final String SERVICE = "borough_code, screening_organisation";
+  private static final String BY_SERVICE =
+      "group by 1, 2 order by borough_code, screening_organisation nulls first";
 
   private final Session session;
 
@@ -57,20 +56,24 @@ class ScreeningYields {
 
   /** Service by service, by borough and name; the first {@link #MOST_SERVICES}. */
   List<Service> of(Period period, Scope scope) {
-    return query(EACH_SERVICE, period, scope).setMaxResults(MOST_SERVICES).getResultList().stream()
+    return query(SERVICE, BY_SERVICE, period, scope)
+        .setMaxResults(MOST_SERVICES)
+        .getResultList()
+        .stream()
         .map(Service::of)
         .toList();
   }
 
   /** All services together. */
   Screened together(Period period, Scope scope) {
-    return Service.of(query(TOGETHER, period, scope).getSingleResult()).counts();
+    return Service.of(query("null, null", "", period, scope).getSingleResult()).counts();
   }
 
-  private NativeQuery<Object[]> query(String grouping, Period period, Scope scope) {
+  private NativeQuery<Object[]> query(String service, String grouping, Period period, Scope scope) {
     String sql =
         COUNTED
             .replace("{scope}", scope.condition("s.borough_code"))
+            .replace("{service}", service)
             .replace("{grouping}", grouping);
     NativeQuery<Object[]> query = session.createNativeQuery(sql, Object[].class);
     query.setParameter("start", period.start()).setParameter("end", period.end());
