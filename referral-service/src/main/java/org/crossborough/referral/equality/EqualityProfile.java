@@ -48,10 +48,10 @@ public class EqualityProfile {
         union all select id, 'SEXUAL_ORIENTATION', given ->> 'sexualOrientation' from man
         union all select id, 'RELIGION', given ->> 'religion' from man
         union all
-        select man.id, 'DISABILITY', one.code from man left join lateral
+        select distinct man.id, 'DISABILITY', one.code from man left join lateral
           jsonb_array_elements_text(case jsonb_typeof(given -> 'disability')
             when 'array' then given -> 'disability' else '[]' end) as one (code) on true)
-      select characteristic, coalesce(nullif(code, ''), 'NOT_ASKED') as code, count(distinct id)
+      select characteristic, coalesce(nullif(code, ''), 'NOT_ASKED') as code, count(*)
       from trait group by 1, 2 order by 1, 2
       """;
 
