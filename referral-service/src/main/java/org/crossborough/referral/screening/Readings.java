@@ -15,6 +15,7 @@ import org.crossborough.referral.instrument.Instrument.Purpose;
 import org.crossborough.referral.instrument.Instrument.Reading;
 import org.crossborough.referral.instrument.Instruments;
 import org.crossborough.referral.instrument.Outcome;
+import org.crossborough.referral.screening.ScreeningAnswers.Result;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +89,14 @@ record Readings(@Nullable Outcome outcome, List<Supplement> supplements) {
           "result",
           "RESULT_DISAGREES",
           "the rules of the instrument come to " + outcome);
+      // An instrument without rules takes what its screener gives, as it always did.
+      findings.when(
+          outcome != null
+              && form.result() == Result.POSITIVE_CLIENT_DECLINED
+              && form.clientAgreesToReferral(),
+          "clientAgreesToReferral",
+          "AGREED",
+          "a man who agrees has not declined");
       return outcome;
     }
 

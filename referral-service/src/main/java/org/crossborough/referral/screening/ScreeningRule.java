@@ -39,12 +39,6 @@ enum ScreeningRule {
       "clientAgreesToReferral",
       "nobody is referred without his agreement",
       sent -> sent.form.result() == Result.POSITIVE_REFER && !sent.form.clientAgreesToReferral()),
-  AGREED(
-      "clientAgreesToReferral",
-      "a man who agrees has not declined",
-      sent ->
-          sent.form.result() == Result.POSITIVE_CLIENT_DECLINED
-              && sent.form.clientAgreesToReferral()),
   NOT_TO_BE_REFERRED(
       "clientAgreesToReferral",
       "a man who may be harmed himself is shown the way to a service for him, and never referred",

@@ -179,6 +179,14 @@ class AnsweringAnInstrumentComponentTest {
   }
 
   @Test
+  void a_man_who_agrees_has_not_declined() {
+    assertViolated(
+        post(ISLINGTON, PATH, full().put("result", "POSITIVE_CLIENT_DECLINED")),
+        "clientAgreesToReferral",
+        "AGREED");
+  }
+
+  @Test
   void supplements_are_bound_to_the_borough_in_the_database() throws Exception {
     ObjectNode form = full();
     ObjectNode supplement = form.putArray("supplements").addObject();

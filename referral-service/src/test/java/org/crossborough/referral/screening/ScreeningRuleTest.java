@@ -43,7 +43,6 @@ class ScreeningRuleTest {
     "disclosedPhysical12m, '\"DECLINED\"', NOTHING_DISCLOSED",
     "immediateRiskIdentified, true, NO_SAFEGUARDING_ACTION",
     "clientAgreesToReferral, false, NOT_AGREED",
-    "result, '\"POSITIVE_CLIENT_DECLINED\"', AGREED",
     "result, '\"POSSIBLE_VICTIM\"', NOT_TO_BE_REFERRED",
     "safeguardingActions, '[\"POLICE_999\",\"NONE_REQUIRED\"]', CONTRADICTORY_ACTIONS",
     "lastIncidentBand, '\"GT_12_MONTHS\"', OUTSIDE_LOOK_BACK",
