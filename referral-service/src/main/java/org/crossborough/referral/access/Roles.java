@@ -18,5 +18,8 @@ public final class Roles {
   /** Who runs the programme. */
   public static final String PROGRAMME_MANAGER = "programme-manager";
 
+  /** Who computes and releases figures. */
+  public static final String OUTCOMES_ANALYST = "outcomes-analyst";
+
   private Roles() {}
 }

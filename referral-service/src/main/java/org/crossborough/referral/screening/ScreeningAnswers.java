@@ -1,15 +1,9 @@
 package org.crossborough.referral.screening;
 
+import org.crossborough.referral.instrument.Outcome;
+
 /** The coded answers of a screening. */
 final class ScreeningAnswers {
-
-  /** Whether something was disclosed. */
-  enum Disclosure {
-    YES,
-    NO,
-    DECLINED,
-    NOT_ASKED
-  }
 
   /** Who interpreted; nobody can speak freely through his own family. */
   enum Interpreter {
@@ -36,6 +30,18 @@ final class ScreeningAnswers {
     NONE_REQUIRED
   }
 
+  /** What he uses; the substances of the Treatment Outcomes Profile, items 1a to 1h. */
+  enum Substance {
+    ALCOHOL,
+    OPIATES,
+    CRACK,
+    COCAINE,
+    AMPHETAMINES,
+    CANNABIS,
+    OTHER,
+    TOBACCO
+  }
+
   /** What the screening came to. */
   enum Result {
     POSITIVE_REFER,
@@ -47,6 +53,24 @@ final class ScreeningAnswers {
 
     boolean isPositive() {
       return name().startsWith("POSITIVE_");
+    }
+
+    /**
+     * Whether it can stand beside what the instrument's rules came to. That a man may be harmed
+     * himself is for the screener to see, whatever he answered.
+     */
+    boolean agreesWith(Outcome outcome) {
+      return this == POSSIBLE_VICTIM
+          || switch (outcome) {
+            case POSITIVE -> isPositive();
+            case NEGATIVE -> this == NEGATIVE;
+            case INCOMPLETE -> this == INCOMPLETE;
+          };
+    }
+
+    /** Whether it can be given although required questions were left open. */
+    boolean mayLeaveOpen() {
+      return this == INCOMPLETE || this == POSSIBLE_VICTIM;
     }
   }
 

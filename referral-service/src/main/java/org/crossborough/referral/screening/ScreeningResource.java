@@ -8,23 +8,28 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.UUID;
 import org.crossborough.chassis.http.Answers;
+import org.crossborough.chassis.http.Cursor;
+import org.crossborough.chassis.http.Page;
 import org.crossborough.chassis.idempotency.Idempotent;
 import org.crossborough.chassis.identity.Caller;
-import org.crossborough.chassis.outbox.Outbox;
-import org.crossborough.chassis.time.Ids;
 import org.crossborough.referral.access.Roles;
-import org.crossborough.referral.form.Findings;
-import org.crossborough.referral.form.Occasion;
+import org.crossborough.referral.form.PageSize;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Screenings over HTTP. */
 @Path("/v1/screenings")
@@ -35,15 +40,16 @@ class ScreeningResource {
   private static final long NEVER_CHANGED = 0;
 
   private final Screenings screenings;
-  private final Outbox outbox;
+  private final MakeScreening making;
+  private final ScreeningConfig config;
   private final Caller caller;
-  private final Clock clock;
 
-  ScreeningResource(Screenings screenings, Outbox outbox, Caller caller, Clock clock) {
+  ScreeningResource(
+      Screenings screenings, MakeScreening making, ScreeningConfig config, Caller caller) {
     this.screenings = screenings;
-    this.outbox = outbox;
+    this.making = making;
+    this.config = config;
     this.caller = caller;
-    this.clock = clock;
   }
 
   @POST
@@ -57,16 +63,48 @@ class ScreeningResource {
       content =
           @Content(
               mediaType = "application/json",
-              schema = @Schema(implementation = Screening.ScreeningView.class),
-              examples = @ExampleObject(name = "screening", value = Screening.EXAMPLE)))
+              schema = @Schema(implementation = ScreeningView.class),
+              examples = @ExampleObject(name = "screening", value = ScreeningView.EXAMPLE)))
   public Response record(@NotNull @Valid RecordScreening form) {
-    Occasion occasion = Occasion.of(clock, caller);
-    require(form, occasion);
-    Screening screening = Screening.of(Ids.next(), form, occasion);
-    screenings.persist(screening);
-    outbox.publish(screening.recorded());
-    Screening.ScreeningView view = screening.view();
+    ScreeningView view = making.make(form).view(config);
     return Answers.created("/v1/screenings/" + view.id(), NEVER_CHANGED, view);
+  }
+
+  @GET
+  @Transactional
+  @RolesAllowed({
+    Roles.BOROUGH_SYSTEM,
+    Roles.DRUG_ALCOHOL_WORKER,
+    Roles.COORDINATOR,
+    Roles.ASSESSOR
+  })
+  @Operation(operationId = "listScreenings", summary = "List screenings, newest first")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of screenings, without their answers",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = ScreeningView.Listed.class),
+              examples = @ExampleObject(name = "screenings", value = ScreeningView.LISTED_EXAMPLE)))
+  public Response list(
+      @Parameter(
+              schema =
+                  @Schema(
+                      type = SchemaType.INTEGER,
+                      minimum = "1",
+                      maximum = "100",
+                      defaultValue = "20"))
+          @RestQuery
+          @Nullable String limit,
+      @RestQuery @Nullable String cursor,
+      @Context UriInfo request) {
+    int size = PageSize.of(limit);
+    String scope = caller.scope();
+    List<Screening> rows =
+        screenings.newestFirst(
+            scope.equals(Caller.EVERY_BOROUGH) ? null : scope, Cursor.before(cursor), size);
+    return Answers.page(Page.of(rows, size, Screening::id, Screening::summary), request);
   }
 
   @GET
@@ -85,24 +123,9 @@ class ScreeningResource {
       content =
           @Content(
               mediaType = "application/json",
-              schema = @Schema(implementation = Screening.ScreeningView.class),
-              examples = @ExampleObject(name = "screening", value = Screening.EXAMPLE)))
+              schema = @Schema(implementation = ScreeningView.class),
+              examples = @ExampleObject(name = "screening", value = ScreeningView.EXAMPLE)))
   public Response get(UUID id) {
-    return screenings
-        .findByIdOptional(id)
-        .map(screening -> Answers.ok(NEVER_CHANGED, screening.view()))
-        .orElseThrow(
-            () -> ScreeningProblem.NOT_FOUND.because("No screening of yours has this id."));
-  }
-
-  private void require(RecordScreening form, Occasion occasion) {
-    Findings findings =
-        ScreeningRule.of(new ScreeningRule.Sent(form, caller.borough(), occasion.at()));
-    findings.when(
-        !screenings.hasInstrument(form.instrumentCode(), form.instrumentVersion()),
-        "instrumentCode",
-        "UNKNOWN_INSTRUMENT",
-        "no such version of an instrument is registered");
-    findings.refuse();
+    return Answers.ok(NEVER_CHANGED, screenings.require(id).view(config));
   }
 }

@@ -2,7 +2,10 @@ package org.crossborough.referral.screening;
 
 import java.time.Instant;
 import java.util.function.Predicate;
+import org.crossborough.referral.form.ContactDetails;
 import org.crossborough.referral.form.Findings;
+import org.crossborough.referral.instrument.CommonAnswers.Disclosure;
+import org.crossborough.referral.instrument.CommonAnswers.LastIncident;
 import org.crossborough.referral.screening.ScreeningAnswers.Interpreter;
 import org.crossborough.referral.screening.ScreeningAnswers.Result;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +38,41 @@ enum ScreeningRule {
   NOT_AGREED(
       "clientAgreesToReferral",
       "nobody is referred without his agreement",
-      sent -> sent.form.result() == Result.POSITIVE_REFER && !sent.form.clientAgreesToReferral());
+      sent -> sent.form.result() == Result.POSITIVE_REFER && !sent.form.clientAgreesToReferral()),
+  NOT_TO_BE_REFERRED(
+      "clientAgreesToReferral",
+      "a man who may be harmed himself is shown the way to a service for him, and never referred",
+      sent -> sent.form.result() == Result.POSSIBLE_VICTIM && sent.form.clientAgreesToReferral()),
+  CONTRADICTORY_ACTIONS(
+      "safeguardingActions",
+      "either something was done or nothing was required",
+      sent -> sent.form.actedOnRisk() && sent.form.requiredNoAction()),
+  OUTSIDE_LOOK_BACK(
+      "lastIncidentBand",
+      "what was disclosed for the last 12 months was not longer ago",
+      sent ->
+          sent.form.anythingDisclosed()
+              && sent.form.lastIncidentBand() == LastIncident.GT_12_MONTHS),
+  NOT_DISCLOSED(
+      "lastIncidentBand",
+      "an incident of the last 12 months is disclosed in one of the five answers about them",
+      sent -> sent.form.everythingDenied() && sent.form.sawIncidentInLookBack()),
+  CONTRADICTS_LAST_12_MONTHS(
+      "disclosedEver",
+      "what happened in the last 12 months has happened",
+      sent -> sent.form.anythingDisclosed() && sent.form.disclosedEver() == Disclosure.NO),
+  NO_RELATIONSHIP(
+      "relationshipStatus",
+      "what was disclosed for the last 12 months was towards a partner or ex-partner",
+      sent -> sent.form.anythingDisclosed() && sent.form.hadNoRelationship()),
+  NOBODY_TO_LIVE_WITH(
+      "livesWithPartner",
+      "there was no partner in 12 months",
+      sent -> sent.form.hadNoRelationship() && Boolean.TRUE.equals(sent.form.livesWithPartner())),
+  CONTAINS_CONTACT_DETAILS(
+      "screeningOrganisation",
+      "must not carry a telephone number, a postcode or an e-mail address",
+      sent -> ContactDetails.in(sent.form.screeningOrganisation()));
 
   /** A screening with what it is judged by. */
   record Sent(RecordScreening form, @Nullable String borough, Instant receivedAt) {}

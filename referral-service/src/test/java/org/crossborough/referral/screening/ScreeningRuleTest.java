@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import org.crossborough.chassis.problem.Violation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +42,14 @@ class ScreeningRuleTest {
     "interpreterUsed, '\"FAMILY\"', FAMILY_INTERPRETER",
     "disclosedPhysical12m, '\"DECLINED\"', NOTHING_DISCLOSED",
     "immediateRiskIdentified, true, NO_SAFEGUARDING_ACTION",
-    "clientAgreesToReferral, false, NOT_AGREED"
+    "clientAgreesToReferral, false, NOT_AGREED",
+    "result, '\"POSSIBLE_VICTIM\"', NOT_TO_BE_REFERRED",
+    "safeguardingActions, '[\"POLICE_999\",\"NONE_REQUIRED\"]', CONTRADICTORY_ACTIONS",
+    "lastIncidentBand, '\"GT_12_MONTHS\"', OUTSIDE_LOOK_BACK",
+    "disclosedEver, '\"NO\"', CONTRADICTS_LAST_12_MONTHS",
+    "relationshipStatus, '\"NONE_IN_12_MONTHS\"', NO_RELATIONSHIP",
+    "screeningOrganisation, '\"Ask on 020 7946 0000\"', CONTAINS_CONTACT_DETAILS",
+    "screeningOrganisation, '\"Demo, N1 1AA\"', CONTAINS_CONTACT_DETAILS"
   })
   void one_change_breaks_one_rule(String field, String value, String code) throws IOException {
     ObjectNode form = sound();
@@ -64,6 +72,28 @@ class ScreeningRuleTest {
   }
 
   @Test
+  void an_incident_of_the_last_12_months_is_disclosed_or_not_recorded() throws IOException {
+    ObjectNode form = denying();
+    assertThat(codes(form)).isEmpty();
+
+    for (String band : new String[] {"LT_1_WEEK", "LT_1_MONTH", "LT_3_MONTHS", "LT_12_MONTHS"}) {
+      assertThat(codes(form.put("lastIncidentBand", band))).containsExactly("NOT_DISCLOSED");
+    }
+    assertThat(codes(form.put("lastIncidentBand", "GT_12_MONTHS"))).isEmpty();
+    assertThat(codes(form.put("lastIncidentBand", "UNKNOWN"))).isEmpty();
+    form.put("disclosedSexual12m", "DECLINED").put("lastIncidentBand", "LT_1_WEEK");
+    assertThat(codes(form)).isEmpty();
+  }
+
+  @Test
+  void nobody_lives_with_a_partner_he_does_not_have() throws IOException {
+    ObjectNode form = denying().put("relationshipStatus", "NONE_IN_12_MONTHS");
+    assertThat(codes(form.put("livesWithPartner", false))).isEmpty();
+
+    assertThat(codes(form.put("livesWithPartner", true))).containsExactly("NOBODY_TO_LIVE_WITH");
+  }
+
+  @Test
   void that_nothing_was_required_is_no_action() throws IOException {
     ObjectNode form = sound();
     form.put("immediateRiskIdentified", true);
@@ -72,6 +102,15 @@ class ScreeningRuleTest {
 
     form.putArray("safeguardingActions").add("POLICE_999");
     assertThat(ScreeningRule.of(sent(form)).all()).isEmpty();
+  }
+
+  private static ObjectNode denying() throws IOException {
+    ObjectNode form = sound().put("result", "NEGATIVE").put("clientAgreesToReferral", false);
+    return form.put("disclosedPhysical12m", "NO").put("disclosedEconomic12m", "NO");
+  }
+
+  private static List<String> codes(ObjectNode form) throws IOException {
+    return ScreeningRule.of(sent(form)).all().stream().map(Violation::code).toList();
   }
 
   private static ObjectNode sound() throws IOException {
