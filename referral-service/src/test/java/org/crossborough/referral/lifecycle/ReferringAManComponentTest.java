@@ -23,7 +23,7 @@ import org.crossborough.chassis.testing.Psql;
 import org.crossborough.chassis.testing.Wire;
 import org.crossborough.contracts.ParticipantEvent.ParticipantChanged;
 import org.crossborough.contracts.ReferralEvent.ReferralReceived;
-import org.crossborough.referral.form.ReferralReference;
+import org.crossborough.referral.reference.ReferralReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

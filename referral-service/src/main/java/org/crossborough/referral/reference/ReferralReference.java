@@ -1,4 +1,4 @@
-package org.crossborough.referral.form;
+package org.crossborough.referral.reference;
 
 import java.util.UUID;
 

@@ -1,4 +1,4 @@
-package org.crossborough.referral.form;
+package org.crossborough.referral.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
