@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ContactDetails {
 
+  /** The shortest number has nine digits; three words say them if each is tripled. */
+  private static final int FEWEST_DIGITS = 9;
+
+  private static final int FEWEST_SPOKEN = 3;
+
   /** What people put between the digits of a number. */
   private static final String GAP = "[^\\p{L}\\p{N}]{0,3}";
 
@@ -54,6 +59,7 @@ public final class ContactDetails {
 
   private static final Pattern EMAIL = Pattern.compile("[^\\s@]@[^\\s@]+\\.[^\\s@]");
 
+  private static final Pattern AT_WORD = Pattern.compile("\\bat\\b", CASE_INSENSITIVE);
   private static final String DOT_WORD = "\\s*[\\[({<]?\\s*\\bdot\\b\\s*[\\])}>]?\\s*";
   private static final String TOP =
       "(?:com|org|net|uk|co|gov|nhs|info|eu|io|me|app|biz|invalid|example|test)\\b";
@@ -132,26 +138,49 @@ public final class ContactDetails {
         || emailAddress(plain);
   }
 
+  // Each search is preceded by what is cheap to know: every referral is searched in many places.
+
   private static boolean telephone(String plain) {
-    String withoutDays = DAY_OR_TIME.matcher(plain).replaceAll("#x#");
-    return PHONE.matcher(withoutDays).find() || PHONE.matcher(spokenAsDigits(withoutDays)).find();
+    long digits = digits(plain);
+    if (digits >= FEWEST_DIGITS && PHONE.matcher(withoutDays(plain)).find()) {
+      return true;
+    }
+    long words = DIGIT_WORD.matcher(plain).results().limit(FEWEST_SPOKEN).count();
+    return digits + words >= FEWEST_SPOKEN
+        && PHONE.matcher(spokenAsDigits(withoutDays(plain))).find();
+  }
+
+  private static String withoutDays(String plain) {
+    return DAY_OR_TIME.matcher(plain).replaceAll("#x#");
   }
 
   private static boolean postcode(String plain) {
-    return POSTCODE.matcher(plain).find()
-        || SPACED_POSTCODE.matcher(plain).results().anyMatch(found -> isArea(found.group(1)));
+    return digits(plain) >= 2
+        && (POSTCODE.matcher(plain).find()
+            || SPACED_POSTCODE.matcher(plain).results().anyMatch(found -> isArea(found.group(1))));
+  }
+
+  private static boolean emailAddress(String plain) {
+    boolean sign = plain.indexOf('@') >= 0;
+    if (sign && EMAIL.matcher(plain).find()) {
+      return true;
+    }
+    return (sign || AT_WORD.matcher(plain).find()) && DISGUISED_EMAIL.matcher(plain).find();
+  }
+
+  private static long digits(String plain) {
+    return plain.chars().filter(c -> c >= '0' && c <= '9').count();
   }
 
   private static boolean isArea(String letters) {
     return AREAS.contains(letters.replaceAll("[^A-Za-z]", "").toUpperCase(Locale.ROOT));
   }
 
-  private static boolean emailAddress(String plain) {
-    return EMAIL.matcher(plain).find() || DISGUISED_EMAIL.matcher(plain).find();
-  }
-
   /** Compatibility forms, digits of every script and invisible characters, as they are read. */
   private static String plain(String text) {
+    if (text.chars().allMatch(c -> c < 128)) {
+      return text;
+    }
     String compatible = Normalizer.normalize(text, Normalizer.Form.NFKC);
     StringBuilder plain = new StringBuilder(compatible.length());
     compatible
