@@ -22,7 +22,6 @@ import org.crossborough.chassis.http.Cursor;
 import org.crossborough.chassis.http.Page;
 import org.crossborough.chassis.idempotency.Idempotent;
 import org.crossborough.chassis.identity.Caller;
-import org.crossborough.chassis.outbox.Outbox;
 import org.crossborough.referral.access.Roles;
 import org.crossborough.referral.borough.GssCode;
 import org.crossborough.referral.form.ContactDetails;
@@ -30,11 +29,10 @@ import org.crossborough.referral.form.Findings;
 import org.crossborough.referral.form.Occasion;
 import org.crossborough.referral.form.PageSize;
 import org.crossborough.referral.person.Person;
-import org.crossborough.referral.screening.ReferrableScreenings;
-import org.crossborough.referral.screening.ReferrableScreenings.Standing;
 import org.crossborough.referral.source.MainSubstance;
 import org.crossborough.referral.source.Referrer;
 import org.crossborough.referral.source.ReferrerType;
+import org.crossborough.referral.source.Sender;
 import org.crossborough.referral.source.Submission;
 import org.crossborough.referral.source.Treatment;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -55,20 +53,13 @@ import org.jspecify.annotations.Nullable;
 class ReferralResource {
 
   private final Referrals referrals;
-  private final ReferrableScreenings screenings;
-  private final Outbox outbox;
+  private final ReferMan referMan;
   private final Caller caller;
   private final Clock clock;
 
-  ReferralResource(
-      Referrals referrals,
-      ReferrableScreenings screenings,
-      Outbox outbox,
-      Caller caller,
-      Clock clock) {
+  ReferralResource(Referrals referrals, ReferMan referMan, Caller caller, Clock clock) {
     this.referrals = referrals;
-    this.screenings = screenings;
-    this.outbox = outbox;
+    this.referMan = referMan;
     this.caller = caller;
     this.clock = clock;
   }
@@ -87,13 +78,8 @@ class ReferralResource {
               schema = @Schema(implementation = ReferralView.class),
               examples = @ExampleObject(name = "referral", value = ReferralView.EXAMPLE)))
   public Response create(@NotNull @Valid DraftReferral form) {
-    Occasion occasion = Occasion.of(clock, caller);
-    form.findings(caller.borough(), occasion).refuse();
-    requireScreening(form, occasion);
-    Referral referral = Referral.receive(form, caller.client(), occasion);
-    referrals.add(referral);
-    outbox.publish(referral.received());
-    outbox.publish(referral.participant());
+    Sender sender = new Sender(caller.client(), caller.borough());
+    Referral referral = referMan.refer(form, sender, Occasion.of(clock, caller));
     return Answers.created("/v1/referrals/" + referral.id(), referral.version(), referral.view());
   }
 
@@ -182,23 +168,6 @@ class ReferralResource {
               examples = @ExampleObject(name = "referral", value = ReferralStatusChange.EXAMPLE)))
   public List<ReferralStatusChange.ChangeView> history(UUID id) {
     return referrals.require(id).changes().stream().map(ReferralStatusChange::view).toList();
-  }
-
-  private void requireScreening(DraftReferral form, Occasion occasion) {
-    Standing screening =
-        screenings
-            .of(form.screeningId(), form.referringBoroughCode())
-            .orElseThrow(() ->
-                ReferralProblem.SCREENING_NOT_FOUND.because(
-                    "No screening of the referring borough has this id."));
-    if (!screening.mayBeReferred()) {
-      throw ReferralProblem.SCREENING_NOT_POSITIVE.because(
-          "The screening must have the result POSITIVE_REFER.");
-    }
-    if (!screening.isCurrentOn(form.referralDay(occasion))) {
-      throw ReferralProblem.SCREENING_NOT_CURRENT.because(
-          "Screen again, or check the dates of the screening and of the referral.");
-    }
   }
 
   private static @Nullable ReferralStatus statusNamed(@Nullable String name) {
