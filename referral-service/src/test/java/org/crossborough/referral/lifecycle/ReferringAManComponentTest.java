@@ -47,6 +47,7 @@ class ReferringAManComponentTest {
             "reference",
             "externalReference",
             "status",
+            "boroughStatus",
             "referringBoroughCode",
             "residenceBoroughCode",
             "commissioningBoroughCode",
@@ -56,6 +57,7 @@ class ReferringAManComponentTest {
             "client",
             "version")
         .containsEntry("status", "RECEIVED")
+        .containsEntry("boroughStatus", "RECEIVED")
         .containsEntry("commissioningBoroughCode", "E09000019")
         .containsEntry("referralDate", "2026-01-06");
     assertThat(answer.jsonPath().getMap("client"))
