@@ -45,8 +45,8 @@ public class Changes {
             : database
                 .createQuery(
                     """
-                    from ReferralChange where boroughCode = :borough and position > :after
-                    order by position
+                    from ReferralChange where boroughCode = :borough and boroughPosition > :after
+                    order by boroughPosition
                     """,
                     ReferralChange.class)
                 .setParameter("borough", scope);
@@ -74,7 +74,7 @@ public class Changes {
     return one(
         database
             .createQuery(
-                "select max(position) from ReferralChange where boroughCode = :borough", Long.class)
+                "select max(boroughPosition) from ReferralChange where boroughCode = :borough", Long.class)
             .setParameter("borough", boroughCode),
         BEGINNING);
   }
@@ -85,8 +85,9 @@ public class Changes {
         database
             .createQuery(
                 """
-                select min(position) - 1 from ReferralChange
-                where boroughCode = :borough and occurredAt >= :instant
+                select min(boroughPosition) - 1 from ReferralChange
+                where boroughCode = :borough and boroughPosition is not null
+                  and occurredAt >= :instant
                 """,
                 Long.class)
             .setParameter("borough", boroughCode)

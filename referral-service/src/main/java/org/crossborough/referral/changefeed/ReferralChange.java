@@ -19,6 +19,7 @@ class ReferralChange {
 
   @Id private UUID id;
   private long position;
+  private long boroughPosition;
   private String boroughCode;
   private UUID referralId;
 

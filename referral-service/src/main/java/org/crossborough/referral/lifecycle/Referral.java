@@ -270,6 +270,10 @@ class Referral {
     return changes;
   }
 
+  boolean restsOn(UUID screeningId) {
+    return submission.screeningId().equals(screeningId);
+  }
+
   Set<String> responsibleBoroughs() {
     return Set.copyOf(
         List.of(person.residenceBoroughCode(), submission.commissioningBoroughCode()));

@@ -55,7 +55,7 @@ class Deliveries {
         """
         select s.id from webhook_subscription s
         where s.state in ('ACTIVE', 'FAILING') and exists (select from referral_change c
-          where c.borough_code = s.borough_code and c.position > s.position)
+          where c.borough_code = s.borough_code and c.borough_position > s.position)
         limit 1 for update of s skip locked
         """;
     List<UUID> behind = database.createNativeQuery(sql, UUID.class).getResultList();
@@ -87,20 +87,18 @@ class Deliveries {
             .executeUpdate();
   }
 
-  /** Lets a subscription be told again from a position on, and forgets its failures in a row. */
+  /** Lets a subscription be told again from a position on. */
   void rewind(WebhookSubscription subscription, long position) {
     var _ =
         database
             .createNativeMutationQuery(
                 """
-                update webhook_subscription set position = least(position, :position), failures = 0,
-                  failing_since = null
+                update webhook_subscription set position = least(position, :position)
                 where id = :id
                 """)
             .setParameter("position", position)
             .setParameter("id", subscription.id())
             .executeUpdate();
-    database.refresh(subscription);
   }
 
   /** A change is one delivery for ever: told again, it keeps its ids. */

@@ -15,6 +15,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -42,8 +43,15 @@ class WebhookSender {
   private final HttpClient client;
   private final WebhookSecrets secrets;
   private final WebhookConfig config;
+  private final Names names;
 
+  @Inject
   WebhookSender(Vertx vertx, WebhookSecrets secrets, WebhookConfig config) {
+    this(vertx, secrets, config, InetAddress::getAllByName);
+  }
+
+  WebhookSender(Vertx vertx, WebhookSecrets secrets, WebhookConfig config, Names names) {
+    this.names = names;
     this.secrets = secrets;
     this.config = config;
     this.client =
@@ -54,6 +62,11 @@ class WebhookSender {
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setMaxHeaderSize(MOST_OF_AN_ANSWER)
                 .setMaxPoolSize(config.perSubscription()));
+  }
+
+  /** What names stand for: the domain name system, or what a test makes of it. */
+  interface Names {
+    InetAddress[] addressesOf(String host) throws UnknownHostException;
   }
 
   /**
@@ -109,7 +122,7 @@ class WebhookSender {
       return Outcome.without(Failure.FORBIDDEN_ADDRESS);
     }
     try {
-      InetAddress[] addresses = InetAddress.getAllByName(target.host());
+      InetAddress[] addresses = names.addressesOf(target.host());
       return target.mayBeCalledAt(addresses, config.allowLoopback())
           ? send(target, addresses[0], message)
           : Outcome.without(Failure.FORBIDDEN_ADDRESS);

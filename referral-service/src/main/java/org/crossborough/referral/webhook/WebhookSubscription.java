@@ -47,7 +47,7 @@ class WebhookSubscription {
   @Column(updatable = false)
   private long position;
 
-  @Column(insertable = false, updatable = false)
+  private int failures;
   private @Nullable Instant failingSince;
 
   private WebhookSubscription() {}
@@ -92,13 +92,21 @@ class WebhookSubscription {
   void resume() {
     require(Set.of(SubscriptionState.PAUSED), "resumed");
     state = SubscriptionState.ACTIVE;
+    forgive();
   }
 
   /** A replay revives what was given up, and leaves paused what its owner paused. */
   void revive() {
-    if (state == SubscriptionState.DEAD) {
+    if (state != SubscriptionState.PAUSED) {
       state = SubscriptionState.ACTIVE;
     }
+    forgive();
+  }
+
+  /** Patience begins anew: what failed before was dealt with. */
+  private void forgive() {
+    failures = 0;
+    failingSince = null;
   }
 
   private void require(Set<SubscriptionState> from, String move) {

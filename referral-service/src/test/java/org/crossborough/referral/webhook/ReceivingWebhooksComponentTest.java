@@ -212,6 +212,23 @@ class ReceivingWebhooksComponentTest {
   }
 
   @Test
+  void going_on_after_a_pause_begins_with_new_patience() throws Exception {
+    try (Receiver receiver = Receiver.answering(number -> 500);
+        Subscriber subscriber = Subscriber.of(ISLINGTON, receiver)) {
+      var _ = aReferral(ISLINGTON);
+      subscriber.awaitState("FAILING");
+      var _ = subscriber.move("pause", "{}");
+      receiver.answersFromNowOn(204);
+
+      Response resumed = subscriber.move("resumption", "{}");
+
+      assertThat(resumed.jsonPath().getString("state")).isEqualTo("ACTIVE");
+      assertThat(resumed.jsonPath().getMap("")).doesNotContainKey("failingSince");
+      Awaitility.await().until(() -> subscriber.deliveries("state").contains("DELIVERED"));
+    }
+  }
+
+  @Test
   void only_the_types_asked_for_are_sent() throws Exception {
     try (Receiver receiver = Receiver.willing();
         Subscriber subscriber = Subscriber.of(ISLINGTON, receiver, "referral.status_changed")) {
