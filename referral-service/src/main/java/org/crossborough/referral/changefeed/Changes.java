@@ -74,7 +74,8 @@ public class Changes {
     return one(
         database
             .createQuery(
-                "select max(boroughPosition) from ReferralChange where boroughCode = :borough", Long.class)
+                "select max(boroughPosition) from ReferralChange where boroughCode = :borough",
+                Long.class)
             .setParameter("borough", boroughCode),
         BEGINNING);
   }

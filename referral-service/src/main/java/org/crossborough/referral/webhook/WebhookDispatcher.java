@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.crossborough.chassis.problem.Trace;
 import org.crossborough.chassis.tenancy.SystemWork;
 import org.crossborough.referral.webhook.Deliveries.Attempt;
@@ -38,6 +40,7 @@ class WebhookDispatcher {
   private final Clock clock;
   private final RetrySchedule schedule;
   private final Map<UUID, Integer> underWay = new ConcurrentHashMap<>();
+  private final Semaphore wake = new Semaphore(0);
   private Instant tidyAt = Instant.MIN;
   private volatile boolean running;
   private @Nullable Thread thread;
@@ -75,7 +78,10 @@ class WebhookDispatcher {
     while (running) {
       try {
         SystemWork.run(this::round);
-        Thread.sleep(config.poll());
+        // What arrived makes room for the next of its subscription at once.
+        if (wake.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS)) {
+          var _ = wake.drainPermits();
+        }
       } catch (InterruptedException stopping) {
         return;
       } catch (RuntimeException failure) {
@@ -131,6 +137,7 @@ class WebhookDispatcher {
               } finally {
                 underWay.computeIfPresent(
                     delivery.subscriptionId(), (id, count) -> count == 1 ? null : count - 1);
+                wake.release();
               }
             });
   }
