@@ -411,6 +411,10 @@ class Referral implements ReferralCase {
     return changes;
   }
 
+  boolean restsOn(UUID screeningId) {
+    return submission.screeningId().equals(screeningId);
+  }
+
   Set<String> responsibleBoroughs() {
     return Set.copyOf(
         List.of(person.residenceBoroughCode(), submission.commissioningBoroughCode()));

@@ -2,9 +2,10 @@ package org.crossborough.referral.lifecycle;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.crossborough.referral.boroughstatus.BoroughStatus;
 
 /** Where a referral stands. */
-enum ReferralStatus {
+public enum ReferralStatus {
   RECEIVED,
   RETURNED_INCOMPLETE,
   IN_TRIAGE,
@@ -35,5 +36,24 @@ enum ReferralStatus {
   /** Whether the referral has come to its end here, reopening aside. */
   boolean isTerminal() {
     return TERMINAL.contains(this);
+  }
+
+  /**
+   * The borough's word for it. Without a default: a new status does not compile until it has one.
+   */
+  public BoroughStatus forBorough() {
+    return switch (this) {
+      case RECEIVED -> BoroughStatus.RECEIVED;
+      case RETURNED_INCOMPLETE -> BoroughStatus.RETURNED_FOR_COMPLETION;
+      case IN_TRIAGE -> BoroughStatus.IN_PROGRESS;
+      case AWAITING_AT_RISK_DETAILS -> BoroughStatus.AWAITING_HANDOFF;
+      case ASSESSMENT_OFFERED, IN_ASSESSMENT -> BoroughStatus.IN_ASSESSMENT;
+      case DEFERRED -> BoroughStatus.POSTPONED;
+      case ACCEPTED -> BoroughStatus.ACCEPTED;
+      case WAITING_LIST -> BoroughStatus.WAITING;
+      case ALLOCATED -> BoroughStatus.PLACED;
+      case DECLINED, REDIRECTED, WITHDRAWN, CLOSED_NO_CONTACT, CLOSED_NO_RESPONSE, DUPLICATE ->
+          BoroughStatus.NOT_PROCEEDING;
+    };
   }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.crossborough.referral.boroughstatus.BoroughStatus;
 import org.crossborough.referral.enrolment.Allocation;
 import org.crossborough.referral.form.MissingContent;
 import org.crossborough.referral.person.Person;
@@ -45,7 +46,8 @@ record ReferralView(
   static final String EXAMPLE =
       """
       {"id":"0197f3a0-1c00-7000-8000-000000000001","reference":"7K2M9-QX4TC",
-       "externalReference":"ISL-0001","status":"RECEIVED","referringBoroughCode":"E09000019",
+       "externalReference":"ISL-0001","status":"RECEIVED","boroughStatus":"RECEIVED",
+       "referringBoroughCode":"E09000019",
        "residenceBoroughCode":"E09000019","commissioningBoroughCode":"E09000019",
        "referralDate":"2026-01-06","receivedAt":"2026-01-06T09:00:00Z",
        "screeningId":"0197f3a0-1c00-7000-8000-000000000004",
@@ -58,7 +60,8 @@ record ReferralView(
   static final String LISTED_EXAMPLE =
       """
       {"items":[{"id":"0197f3a0-1c00-7000-8000-000000000001","reference":"7K2M9-QX4TC",
-       "externalReference":"ISL-0001","status":"RECEIVED","referringBoroughCode":"E09000019",
+       "externalReference":"ISL-0001","status":"RECEIVED","boroughStatus":"RECEIVED",
+       "referringBoroughCode":"E09000019",
        "residenceBoroughCode":"E09000019","commissioningBoroughCode":"E09000019",
        "referralDate":"2026-01-06","receivedAt":"2026-01-06T09:00:00Z",
        "screeningId":"0197f3a0-1c00-7000-8000-000000000004","version":0}]}
@@ -67,6 +70,12 @@ record ReferralView(
   /** A page of referrals, for the description of the API. */
   @Schema(name = "ReferralPage")
   record Listed(List<ReferralView> items, @Nullable String next) {}
+
+  /** The borough's word for the status: the one its system should go by. */
+  @JsonProperty
+  BoroughStatus boroughStatus() {
+    return status.forBorough();
+  }
 
   ReferralView with(
       Person man, SubmittedDetails submitted, @Nullable List<MissingContent> stillMissing) {

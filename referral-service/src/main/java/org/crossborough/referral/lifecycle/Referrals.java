@@ -6,8 +6,10 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.crossborough.chassis.http.Page;
+import org.crossborough.referral.source.Sender;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,19 @@ class Referrals implements PanacheRepositoryBase<Referral, UUID> {
       }
       throw violation;
     }
+  }
+
+  /** What a sender sent before under an external reference of its own. */
+  Optional<Referral> sentBefore(Sender sender, String externalReference) {
+    return find(
+            """
+            referringBoroughCode = ?1 and submission.submittingClient = ?2
+              and submission.externalReference = ?3
+            """,
+            sender.borough(),
+            sender.client(),
+            externalReference)
+        .firstResultOptional();
   }
 
   /** The referral of an id; not yours and not there are the same. */

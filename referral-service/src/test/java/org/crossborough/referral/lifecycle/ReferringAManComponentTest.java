@@ -48,6 +48,7 @@ class ReferringAManComponentTest {
             "reference",
             "externalReference",
             "status",
+            "boroughStatus",
             "referringBoroughCode",
             "residenceBoroughCode",
             "commissioningBoroughCode",
@@ -63,6 +64,7 @@ class ReferringAManComponentTest {
             "ageBand",
             "version")
         .containsEntry("status", "RECEIVED")
+        .containsEntry("boroughStatus", "RECEIVED")
         .containsEntry("commissioningBoroughCode", "E09000019")
         .containsEntry("referralDate", "2026-01-06");
     assertThat(answer.jsonPath().getMap("client"))
