@@ -18,5 +18,11 @@ public final class Roles {
   /** Who runs the programme. */
   public static final String PROGRAMME_MANAGER = "programme-manager";
 
+  /** Who answers requests about personal data and decides on its destruction. */
+  public static final String DATA_PROTECTION_OFFICER = "data-protection-officer";
+
+  /** Who checks that the others did as they should. */
+  public static final String AUDITOR = "auditor";
+
   private Roles() {}
 }
