@@ -1,7 +1,7 @@
 package org.crossborough.referral.lifecycle;
 
 /** Where a referral stands. */
-enum ReferralStatus {
+public enum ReferralStatus {
   RECEIVED,
   RETURNED_INCOMPLETE,
   IN_TRIAGE,
