@@ -1,0 +1,97 @@
+package org.crossborough.referral.caselist;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.crossborough.referral.clock.CaseHistories;
+import org.crossborough.referral.clock.CaseHistory;
+import org.crossborough.referral.clock.Clocks;
+import org.crossborough.referral.clock.LimitClock;
+import org.crossborough.referral.form.Occasion;
+import org.crossborough.referral.person.NormalisedName;
+import org.crossborough.referral.upkeep.Upkeep;
+import org.hibernate.Session;
+import org.hibernate.query.MutationQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps each referral's line in the case list. */
+@ApplicationScoped
+class CaseListUpkeep implements Upkeep {
+
+  private static final String CASES =
+      """
+      select r.id, r.referring_borough_code, r.status, r.reference, r.given_name, r.family_name,
+        (select a.assignee from assignment a where a.referral_id = r.id order by a.id desc limit 1)
+      from referral r where r.id in (:ids)
+      """;
+  private static final String STORE =
+      """
+      insert into case_list_entry (referral_id, borough_code, status, waiting_since, next_limit,
+        next_due_on, assignee, searched)
+      values (:id, :borough, :status, cast(:waiting as date), cast(:limit as text),
+        cast(:due as date), cast(:assignee as text), :searched)
+      on conflict (referral_id) do update set borough_code = excluded.borough_code,
+        status = excluded.status, waiting_since = excluded.waiting_since,
+        next_limit = excluded.next_limit, next_due_on = excluded.next_due_on,
+        assignee = excluded.assignee, searched = excluded.searched
+      """;
+
+  private final Session database;
+  private final CaseHistories histories;
+  private final Clocks clocks;
+  private final Clock clock;
+
+  CaseListUpkeep(Session database, CaseHistories histories, Clocks clocks, Clock clock) {
+    this.database = database;
+    this.histories = histories;
+    this.clocks = clocks;
+    this.clock = clock;
+  }
+
+  @Override
+  public void of(List<UUID> referralIds) {
+    Map<UUID, CaseHistory> known = histories.of(referralIds);
+    LocalDate today = Occasion.londonDay(clock.instant());
+    List<Tuple> cases =
+        database
+            .createNativeQuery(CASES, Tuple.class)
+            .setParameter("ids", referralIds)
+            .getResultList();
+    for (Tuple row : cases) {
+      CaseHistory history = known.get(row.get(0, UUID.class));
+      if (history != null) {
+        store(row, history, clocks.next(history, today).orElse(null));
+      }
+    }
+  }
+
+  private void store(Tuple row, CaseHistory history, @Nullable LimitClock next) {
+    MutationQuery statement = database.createNativeMutationQuery(STORE);
+    statement.setParameter("id", row.get(0, UUID.class));
+    statement.setParameter("borough", row.get(1, String.class));
+    statement.setParameter("status", row.get(2, String.class));
+    statement.setParameter("waiting", text(history.waitingSince()));
+    statement.setParameter("limit", next == null ? null : next.limit().name());
+    statement.setParameter("due", next == null ? null : text(next.dueOn()));
+    statement.setParameter("assignee", row.get(6, String.class));
+    statement.setParameter("searched", searched(row));
+    statement.executeUpdate();
+  }
+
+  /** Cast from text: of a null the database would not learn the type. */
+  private static @Nullable String text(@Nullable LocalDate day) {
+    return day == null ? null : day.toString();
+  }
+
+  private static String searched(Tuple row) {
+    String reference = row.get(3, String.class);
+    String given = row.get(4, String.class);
+    String family = row.get(5, String.class);
+    String name = given == null || family == null ? "" : NormalisedName.of(given + " " + family);
+    return "%s %s".formatted(name, NormalisedName.of(reference.replace("-", ""))).strip();
+  }
+}
