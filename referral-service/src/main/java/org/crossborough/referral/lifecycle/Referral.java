@@ -69,6 +69,8 @@ class Referral {
   private @Nullable LocalDate reviewOn;
   @Embedded private @Nullable Allocation allocation;
   private @Nullable Instant endedAt;
+  // Set by erasure, in the database: what named the man is gone then.
+  private @Nullable Instant erasedAt;
 
   @OneToMany(mappedBy = "referral", cascade = CascadeType.PERSIST)
   @OrderBy("id")
@@ -233,6 +235,9 @@ class Referral {
   }
 
   private void move(Move move) {
+    if (erasedAt != null) {
+      throw ReferralProblem.ERASED.because("What named the man has been destroyed.");
+    }
     move.transition().requireLegalFrom(status);
     changes.add(ReferralStatusChange.of(this, status, move));
     status = move.transition().to();
@@ -276,7 +281,7 @@ class Referral {
   }
 
   ReferralView view() {
-    return summary().with(person);
+    return erasedAt == null ? summary().with(person) : summary();
   }
 
   ReferralView summary() {
