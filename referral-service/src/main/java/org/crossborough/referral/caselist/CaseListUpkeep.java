@@ -2,6 +2,9 @@ package org.crossborough.referral.caselist;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,7 +18,6 @@ import org.crossborough.referral.form.Occasion;
 import org.crossborough.referral.person.NormalisedName;
 import org.crossborough.referral.upkeep.Upkeep;
 import org.hibernate.Session;
-import org.hibernate.query.MutationQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps each referral's line in the case list. */
@@ -32,8 +34,7 @@ class CaseListUpkeep implements Upkeep {
       """
       insert into case_list_entry (referral_id, borough_code, status, waiting_since, next_limit,
         next_due_on, assignee, searched)
-      values (:id, :borough, :status, cast(:waiting as date), cast(:limit as text),
-        cast(:due as date), cast(:assignee as text), :searched)
+      values (?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (referral_id) do update set borough_code = excluded.borough_code,
         status = excluded.status, waiting_since = excluded.waiting_since,
         next_limit = excluded.next_limit, next_due_on = excluded.next_due_on,
@@ -61,30 +62,31 @@ class CaseListUpkeep implements Upkeep {
             .createNativeQuery(CASES, Tuple.class)
             .setParameter("ids", referralIds)
             .getResultList();
-    for (Tuple row : cases) {
-      CaseHistory history = known.get(row.get(0, UUID.class));
-      if (history != null) {
-        store(row, history, clocks.next(history, today).orElse(null));
+    database.doWork(connection -> {
+      try (PreparedStatement statement = connection.prepareStatement(STORE)) {
+        for (Tuple row : cases) {
+          CaseHistory history = known.get(row.get(0, UUID.class));
+          if (history != null) {
+            add(statement, row, history, clocks.next(history, today).orElse(null));
+          }
+        }
+        statement.executeBatch();
       }
-    }
+    });
   }
 
-  private void store(Tuple row, CaseHistory history, @Nullable LimitClock next) {
-    MutationQuery statement = database.createNativeMutationQuery(STORE);
-    statement.setParameter("id", row.get(0, UUID.class));
-    statement.setParameter("borough", row.get(1, String.class));
-    statement.setParameter("status", row.get(2, String.class));
-    statement.setParameter("waiting", text(history.waitingSince()));
-    statement.setParameter("limit", next == null ? null : next.limit().name());
-    statement.setParameter("due", next == null ? null : text(next.dueOn()));
-    statement.setParameter("assignee", row.get(6, String.class));
-    statement.setParameter("searched", searched(row));
-    statement.executeUpdate();
-  }
-
-  /** Cast from text: of a null the database would not learn the type. */
-  private static @Nullable String text(@Nullable LocalDate day) {
-    return day == null ? null : day.toString();
+  private static void add(
+      PreparedStatement statement, Tuple row, CaseHistory history, @Nullable LimitClock next)
+      throws SQLException {
+    statement.setObject(1, row.get(0, UUID.class));
+    statement.setString(2, row.get(1, String.class));
+    statement.setString(3, row.get(2, String.class));
+    statement.setObject(4, history.waitingSince(), Types.DATE);
+    statement.setString(5, next == null ? null : next.limit().name());
+    statement.setObject(6, next == null ? null : next.dueOn(), Types.DATE);
+    statement.setString(7, row.get(6, String.class));
+    statement.setString(8, searched(row));
+    statement.addBatch();
   }
 
   private static String searched(Tuple row) {

@@ -5,8 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.crossborough.chassis.identity.IdentityConfig;
@@ -24,6 +27,8 @@ class TokenUpkeep implements Upkeep {
       select id, given_name, family_name, date_of_birth, nhs_number from referral
       where id in (:ids) and erased_at is null
       """;
+  private static final String STORE =
+      "insert into person_token (referral_id, kind, key_id, token) values (?, ?, ?, ?)";
 
   private final Session database;
   private final String keyId;
@@ -68,29 +73,30 @@ class TokenUpkeep implements Upkeep {
             .createNativeQuery(MEN, Tuple.class)
             .setParameter("ids", referralIds)
             .getResultList();
-    for (Tuple row : men) {
-      Man man =
-          new Man(
-              row.get(1, String.class),
-              row.get(2, String.class),
-              row.get(3, LocalDate.class),
-              row.get(4, String.class));
-      tokens.of(man).forEach((kind, token) -> insert(row.get(0, UUID.class), kind, token));
-    }
+    // One round trip for all of them: new referrals come by the hundred in a second.
+    database.doWork(connection -> {
+      try (PreparedStatement statement = connection.prepareStatement(STORE)) {
+        for (Tuple row : men) {
+          add(statement, row);
+        }
+        statement.executeBatch();
+      }
+    });
   }
 
-  private void insert(UUID referralId, TokenKind kind, byte[] token) {
-    String sql =
-        """
-        insert into person_token (referral_id, kind, key_id, token)
-        values (:referral, :kind, :key, :token)
-        """;
-    database
-        .createNativeMutationQuery(sql)
-        .setParameter("referral", referralId)
-        .setParameter("kind", kind.name())
-        .setParameter("key", keyId)
-        .setParameter("token", token)
-        .executeUpdate();
+  private void add(PreparedStatement statement, Tuple row) throws SQLException {
+    Man man =
+        new Man(
+            row.get(1, String.class),
+            row.get(2, String.class),
+            row.get(3, LocalDate.class),
+            row.get(4, String.class));
+    for (Map.Entry<TokenKind, byte[]> token : tokens.of(man).entrySet()) {
+      statement.setObject(1, row.get(0, UUID.class));
+      statement.setString(2, token.getKey().name());
+      statement.setString(3, keyId);
+      statement.setBytes(4, token.getValue());
+      statement.addBatch();
+    }
   }
 }

@@ -40,7 +40,8 @@ class Retention {
         join retention_rule rule
           on rule.code = case when file.is_programme then 'PROGRAMME_FILE' else 'NOT_ACCEPTED' end
         left join lateral (
-          select d.keep_until as until from retention_decision d where d.referral_id = r.id
+          select d.keep_until as until from retention_decision d
+          where d.referral_id = r.id and d.decision = 'KEEP'
           order by d.id desc limit 1) kept on true
       """;
 

@@ -13,16 +13,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.crossborough.chassis.http.Answers;
-import org.crossborough.chassis.http.Cursor;
 import org.crossborough.chassis.http.EntityVersion;
-import org.crossborough.chassis.http.Page;
 import org.crossborough.chassis.idempotency.Idempotent;
 import org.crossborough.chassis.identity.Caller;
 import org.crossborough.referral.access.ReferralsInSight;
@@ -33,28 +28,24 @@ import org.crossborough.referral.form.ContactDetails;
 import org.crossborough.referral.form.Findings;
 import org.crossborough.referral.form.NoDetails;
 import org.crossborough.referral.form.Occasion;
-import org.crossborough.referral.form.PageSize;
 import org.crossborough.referral.rights.Retention.Decision;
 import org.crossborough.referral.rights.Retention.Standing;
 import org.crossborough.referral.rights.Retention.Verdict;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** How long men are remembered, over HTTP. Nothing is ever destroyed by itself. */
-@Path("/v1")
+/** How long one man is remembered, over HTTP, and his erasure. */
+@Path("/v1/referrals/{id}")
 @Tag(name = "Rights")
 @RunOnVirtualThread
 class RetentionResource {
 
-  private static final String STANDING =
+  static final String STANDING =
       """
       {"referralId":"0197f3a0-1c00-7000-8000-000000000001","reference":"7K2M9-QX4TC",
        "referringBoroughCode":"E09000019","rule":"NOT_ACCEPTED",
@@ -69,7 +60,6 @@ class RetentionResource {
        "endedOn":"2024-01-13","dueOn":"2026-01-13","onLegalHold":false,
        "erasedAt":"2026-02-03T10:00:00Z"}
       """;
-  private static final String PAGE = "{\"items\":[" + STANDING + "]}";
 
   private final ReferralsInSight referrals;
   private final SameMan sameMan;
@@ -94,41 +84,7 @@ class RetentionResource {
   }
 
   @GET
-  @Path("retention-reviews")
-  @Transactional
-  @RolesAllowed(Roles.DATA_PROTECTION_OFFICER)
-  @Operation(
-      operationId = "listRetentionReviews",
-      summary = "List referrals whose time is over",
-      description = "Each is to be kept for longer, with a reason, or destroyed, by a person.")
-  @APIResponse(
-      responseCode = "200",
-      description = "A page of referrals due for review",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = StandingPage.class),
-              examples = @ExampleObject(name = "reviews", value = PAGE)))
-  public Response due(
-      @Parameter(
-              schema =
-                  @Schema(
-                      type = SchemaType.INTEGER,
-                      minimum = "1",
-                      maximum = "100",
-                      defaultValue = "20"))
-          @RestQuery
-          @Nullable String limit,
-      @RestQuery @Nullable String cursor,
-      @Context UriInfo request) {
-    int size = PageSize.of(limit);
-    LocalDate today = Occasion.londonDay(clock.instant());
-    List<Standing> rows = retention.due(today, Cursor.before(cursor), size);
-    return Answers.page(Page.of(rows, size, Standing::referralId, Function.identity()), request);
-  }
-
-  @GET
-  @Path("referrals/{id}/retention")
+  @Path("retention")
   @Transactional
   @RolesAllowed({Roles.DATA_PROTECTION_OFFICER, Roles.AUDITOR})
   @Operation(operationId = "getRetention", summary = "Read how long a referral is kept, and why")
@@ -146,7 +102,7 @@ class RetentionResource {
   }
 
   @POST
-  @Path("referrals/{id}/retention-review")
+  @Path("retention-review")
   @Transactional
   @Idempotent
   @RolesAllowed(Roles.DATA_PROTECTION_OFFICER)
@@ -178,7 +134,7 @@ class RetentionResource {
   }
 
   @POST
-  @Path("referrals/{id}/erasure")
+  @Path("erasure")
   @Transactional
   @Idempotent
   @RolesAllowed(Roles.DATA_PROTECTION_OFFICER)
@@ -211,9 +167,6 @@ class RetentionResource {
   private Response now(UUID id) {
     return Answers.ok(referrals.require(id).version(), retention.of(id));
   }
-
-  /** A page of referrals due for review, for the description of the API. */
-  record StandingPage(List<Standing> items, @Nullable String next) {}
 
   /**
    * What a review came to.

@@ -24,7 +24,7 @@ class Timelines {
   /** All in one shape, so that a source more is a line more. */
   private static final String RECORDED =
       """
-      select at, 'STATUS' as kind, to_status as code, effective_on as on_day, null as count,
+      select at, 'STATUS' as kind, to_status as code, effective_on as on_day, cast(null as int) as count,
         by, reason_code
       from referral_status_change where referral_id = :id
       union all
