@@ -21,6 +21,11 @@ class CaseList {
   private static final String NEWEST_FIRST = "e.referral_id desc";
   private static final String MOST_URGENT_FIRST = "e.next_due_on, e.referral_id";
 
+  // Said twice, since the database does not see that a comparison of rows leaves out what has no
+  // date.
+  private static final String MORE_URGENT =
+      "e.next_due_on is not null and (e.next_due_on, e.referral_id) > (:dueOn, :after)";
+
   private final Session database;
 
   CaseList(Session database) {
@@ -35,9 +40,7 @@ class CaseList {
 
   /** A row more than the page has, the earliest due first, all of them after the place named. */
   List<Case> mostUrgentFirst(CaseListFilter filter, UrgencyCursor after, int limit) {
-    NativeQuery<Tuple> query =
-        query(
-            filter, "(e.next_due_on, e.referral_id) > (:dueOn, :after)", MOST_URGENT_FIRST, limit);
+    NativeQuery<Tuple> query = query(filter, MORE_URGENT, MOST_URGENT_FIRST, limit);
     return cases(query.setParameter("dueOn", after.dueOn()).setParameter("after", after.id()));
   }
 
@@ -66,7 +69,7 @@ class CaseList {
     bind(query, "waitingSinceBefore", filter.waitingSinceBefore());
     bind(query, "dueBefore", filter.dueBefore());
     bind(query, "assignee", filter.assignee());
-    bind(query, "searched", filter.searched() == null ? null : "%" + filter.searched() + "%");
+    bind(query, "searched", filter.searched());
     return query;
   }
 

@@ -33,12 +33,18 @@ class CaseListUpkeep implements Upkeep {
   private static final String STORE =
       """
       insert into case_list_entry (referral_id, borough_code, status, waiting_since, next_limit,
-        next_due_on, assignee, searched)
-      values (?, ?, ?, ?, ?, ?, ?, ?)
+        next_due_on, assignee)
+      values (?, ?, ?, ?, ?, ?, ?)
       on conflict (referral_id) do update set borough_code = excluded.borough_code,
         status = excluded.status, waiting_since = excluded.waiting_since,
         next_limit = excluded.next_limit, next_due_on = excluded.next_due_on,
-        assignee = excluded.assignee, searched = excluded.searched
+        assignee = excluded.assignee
+      """;
+  private static final String STORE_SEARCHED =
+      """
+      insert into case_search (referral_id, searched) values (?, ?)
+      on conflict (referral_id) do update set searched = excluded.searched
+      where case_search.searched <> excluded.searched
       """;
 
   private final Session database;
@@ -63,14 +69,19 @@ class CaseListUpkeep implements Upkeep {
             .setParameter("ids", referralIds)
             .getResultList();
     database.doWork(connection -> {
-      try (PreparedStatement statement = connection.prepareStatement(STORE)) {
+      try (PreparedStatement statement = connection.prepareStatement(STORE);
+          PreparedStatement search = connection.prepareStatement(STORE_SEARCHED)) {
         for (Tuple row : cases) {
+          search.setObject(1, row.get(0, UUID.class));
+          search.setString(2, searched(row));
+          search.addBatch();
           CaseHistory history = known.get(row.get(0, UUID.class));
           if (history != null) {
             add(statement, row, history, clocks.next(history, today).orElse(null));
           }
         }
         statement.executeBatch();
+        search.executeBatch();
       }
     });
   }
@@ -85,7 +96,6 @@ class CaseListUpkeep implements Upkeep {
     statement.setString(5, next == null ? null : next.limit().name());
     statement.setObject(6, next == null ? null : next.dueOn(), Types.DATE);
     statement.setString(7, row.get(6, String.class));
-    statement.setString(8, searched(row));
     statement.addBatch();
   }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What clocks are computed from; nothing else has a part in them.
  *
  * @param moves every status the referral came into, oldest first, from {@code RECEIVED} on
- * @param reviewOn the review date of the present deferral
+ * @param reviewOn the next review date of a man who is deferred or waits, where one was set
  * @param enrolments what programme-service told of places on its runs
  */
 public record CaseHistory(

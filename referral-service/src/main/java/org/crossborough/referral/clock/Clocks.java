@@ -59,10 +59,13 @@ public class Clocks {
   }
 
   private @Nullable LocalDate due(TimeLimit limit, Run run, CaseHistory history) {
+    boolean dated = limit == TimeLimit.DEFERRAL_REVIEW || limit == TimeLimit.WAITING_REVIEW;
+    if (dated && run.until == null && history.reviewOn() != null) {
+      return history.reviewOn();
+    }
     if (limit == TimeLimit.DEFERRAL_REVIEW) {
-      // The date of a deferral that is over is not kept; whether it was reviewed in time is not
-      // known.
-      return run.until == null ? history.reviewOn() : null;
+      // The date of a deferral that is over is not kept: whether it was met is not known.
+      return null;
     }
     int days = config.days().getOrDefault(limit, limit.usualDays());
     return limit.due(run.from, days, calendar);

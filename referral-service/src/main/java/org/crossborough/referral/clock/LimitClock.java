@@ -1,6 +1,7 @@
 package org.crossborough.referral.clock;
 
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ public record LimitClock(
     String basis) {
 
   /** How a limit stands. */
+  @Schema(name = "ClockState")
   public enum State {
     /** It runs, and there is time left. */
     DUE,

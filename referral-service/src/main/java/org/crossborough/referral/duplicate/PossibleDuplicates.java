@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.crossborough.chassis.time.Ids;
 import org.crossborough.referral.duplicate.TokenKind.Strength;
 import org.crossborough.referral.form.Occasion;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +94,7 @@ class PossibleDuplicates {
   }
 
   /** What a coordinator found about a pair. */
+  @Schema(name = "DuplicateDecision")
   enum Decision {
     SAME_MAN,
     DIFFERENT_MAN
@@ -108,6 +110,7 @@ class PossibleDuplicates {
    * @param strength of the surest match; absent without any
    * @param decision absent until somebody has decided
    */
+  @Schema(name = "DuplicateCandidate")
   record Candidate(
       UUID referralId,
       String reference,

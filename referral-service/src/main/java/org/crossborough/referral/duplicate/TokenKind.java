@@ -1,5 +1,7 @@
 package org.crossborough.referral.duplicate;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** What two men have in common when their tokens are the same, surest first. */
 public enum TokenKind {
   /** The NHS number. */
@@ -10,6 +12,7 @@ public enum TokenKind {
   SOUND_AND_BIRTH(Strength.WEAK);
 
   /** How much a match is worth. */
+  @Schema(name = "MatchStrength")
   public enum Strength {
     STRONG,
     WEAK

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.crossborough.chassis.time.Ids;
 import org.crossborough.referral.form.Occasion;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,7 @@ class LegalHolds {
   }
 
   /** Why everything is kept. */
+  @Schema(name = "LegalHoldReason")
   enum Reason {
     DEATH_REVIEW,
     LITIGATION,
@@ -87,6 +89,7 @@ class LegalHolds {
   record Grounds(Reason reasonCode, @Nullable String note) {}
 
   /** A hold as it is shown. */
+  @Schema(name = "LegalHold")
   record HoldView(
       UUID id,
       Reason reasonCode,

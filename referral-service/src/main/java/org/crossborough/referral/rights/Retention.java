@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.crossborough.chassis.http.Page;
 import org.crossborough.chassis.time.Ids;
 import org.crossborough.referral.form.Occasion;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +107,7 @@ class Retention {
   }
 
   /** What a review can come to. */
+  @Schema(name = "RetentionDecision")
   enum Decision {
     KEEP,
     DESTROY
@@ -120,6 +122,7 @@ class Retention {
    * @param endedOn the day its period counts from; absent while it is open or the man is placed
    * @param dueOn from when it may be destroyed, after a review; absent with {@code endedOn}
    */
+  @Schema(name = "RetentionStanding")
   record Standing(
       UUID referralId,
       String reference,

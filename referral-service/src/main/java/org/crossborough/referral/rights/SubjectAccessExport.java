@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.Session;
 
 /**
@@ -58,6 +59,7 @@ class SubjectAccessExport {
    * @param forReview columns that the officer looks at and adds by hand where nothing speaks
    *     against it; the same list for every man, whether or not there is anything in them
    */
+  @Schema(name = "SubjectAccessExport")
   record Export(
       Instant generatedAt,
       List<UUID> referrals,

@@ -2,6 +2,7 @@ package org.crossborough.referral.timeline;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ record TimelineEntry(
     @Nullable String reasonCode) {
 
   /** What kinds of things happen, and whether a borough is told of them here. */
+  @Schema(name = "TimelineKind")
   enum Kind {
     /** It came into a status. */
     STATUS(true),

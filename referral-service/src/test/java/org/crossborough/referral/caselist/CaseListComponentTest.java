@@ -276,6 +276,11 @@ class CaseListComponentTest {
     assertThat(Psql.rows("E09000007", entry, id)).isEmpty();
     assertThat(Psql.rows("E09000019", assignment, id)).isEmpty();
     assertThat(Psql.rows("*", assignment, id)).hasSize(1);
+    for (String search : List.of("select * from case_search", "select cases_with('demo')")) {
+      assertThat(Psql.rows("*", search)).as(search).isNotEmpty();
+      assertThat(Psql.rows("E09000019", search)).as(search).isEmpty();
+      assertThat(Psql.rows("", search)).as(search).isEmpty();
+    }
   }
 
   private static List<String> mine(String caller, String name) {

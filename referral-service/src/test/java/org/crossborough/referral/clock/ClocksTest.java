@@ -126,6 +126,9 @@ class ClocksTest {
     assertThat(state(deferred, TimeLimit.DEFERRAL_REVIEW, "2026-02-11")).isEqualTo(State.LATE);
     assertThat(due(waiting, TimeLimit.WAITING_REVIEW)).isEqualTo("2026-02-11");
     assertThat(waiting.waitingSince()).isEqualTo("2026-01-14");
+    CaseHistory reviewed =
+        new CaseHistory(waiting.moves(), LocalDate.parse("2026-02-25"), List.of());
+    assertThat(due(reviewed, TimeLimit.WAITING_REVIEW)).isEqualTo("2026-02-25");
   }
 
   @Test
