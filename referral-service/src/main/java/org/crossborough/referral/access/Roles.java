@@ -21,5 +21,11 @@ public final class Roles {
   /** Who computes and releases figures. */
   public static final String OUTCOMES_ANALYST = "outcomes-analyst";
 
+  /** Who answers requests about personal data and decides on its destruction. */
+  public static final String DATA_PROTECTION_OFFICER = "data-protection-officer";
+
+  /** Who checks that the others did as they should. */
+  public static final String AUDITOR = "auditor";
+
   private Roles() {}
 }

@@ -100,6 +100,9 @@ class Referral implements ReferralCase {
   @ColumnTransformer(write = "?::jsonb")
   private @Nullable List<MissingContent> missing;
 
+  // Set by erasure, in the database: what named the man is gone then.
+  private @Nullable Instant erasedAt;
+
   @OneToMany(mappedBy = "referral", cascade = CascadeType.PERSIST)
   @OrderBy("id")
   private List<ReferralStatusChange> changes = new ArrayList<>();
@@ -337,6 +340,9 @@ class Referral implements ReferralCase {
   }
 
   private void move(Move move, Known known) {
+    if (erasedAt != null) {
+      throw ReferralProblem.ERASED.because("What named the man has been destroyed.");
+    }
     move.transition().requireLegalFrom(status);
     MovePolicy.require(new MovePolicy.Facts(this, known, move));
     changes.add(ReferralStatusChange.of(this, status, move));
@@ -426,7 +432,9 @@ class Referral implements ReferralCase {
   }
 
   ReferralView view() {
-    return summary().with(person, SubmittedDetails.of(form(), submission.referralDate()), missing);
+    return erasedAt == null
+        ? summary().with(person, SubmittedDetails.of(form(), submission.referralDate()), missing)
+        : summary();
   }
 
   ReferralView summary() {

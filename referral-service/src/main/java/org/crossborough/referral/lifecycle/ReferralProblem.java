@@ -18,6 +18,7 @@ enum ReferralProblem implements ProblemType {
   CONFIDENTIALITY_AGREEMENT_MISSING(409, "No confidentiality agreement was signed"),
   PROGRAMME_REVIEW(409, "The referral is under review"),
   BOROUGH_NOT_PARTICIPATING(409, "Neither borough takes part on that day"),
+  ERASED(409, "The man of this referral was erased"),
   UNKNOWN_RUN(409, "The run is not known"),
   RUN_CANCELLED(409, "The run does not take place"),
   TOO_FEW_APPOINTMENTS_MISSED(409, "Contact does not count as lost yet"),

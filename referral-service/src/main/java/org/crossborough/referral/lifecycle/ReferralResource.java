@@ -19,6 +19,7 @@ import org.crossborough.chassis.http.Cursor;
 import org.crossborough.chassis.http.Page;
 import org.crossborough.chassis.idempotency.Idempotent;
 import org.crossborough.chassis.identity.Caller;
+import org.crossborough.referral.access.Disclosing;
 import org.crossborough.referral.access.Roles;
 import org.crossborough.referral.form.Findings;
 import org.crossborough.referral.form.Occasion;
@@ -119,6 +120,7 @@ class ReferralResource {
   @GET
   @Path("{id}")
   @Transactional
+  @Disclosing("REFERRAL")
   @RolesAllowed({
     Roles.BOROUGH_SYSTEM,
     Roles.DRUG_ALCOHOL_WORKER,
@@ -143,6 +145,7 @@ class ReferralResource {
   @GET
   @Path("{id}/history")
   @Transactional
+  @Disclosing("HISTORY")
   @RolesAllowed({Roles.COORDINATOR, Roles.ASSESSOR, Roles.PROGRAMME_MANAGER})
   @Operation(operationId = "getReferralHistory", summary = "Read how a referral moved")
   @APIResponse(

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.crossborough.chassis.testing.Psql;
 import org.crossborough.chassis.testing.Tokens;
 import org.crossborough.chassis.testing.Wire;
 import org.crossborough.contracts.ProgrammeEvent.RunScheduled;
@@ -28,6 +29,9 @@ public final class ReferralApi {
   public static final String COORDINATOR = "demo-referral-coordinator";
   public static final String ASSESSOR = "demo-assessor";
   public static final String MANAGER = "demo-programme-manager";
+
+  public static final String OFFICER = "demo-data-protection-officer";
+  public static final String AUDITOR = "demo-auditor";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -91,6 +95,35 @@ public final class ReferralApi {
 
   public static String aReferral(String caller) {
     return created(post(caller, "/v1/referrals", aReferralForm(caller)));
+  }
+
+  /** A referral of a man whom no other test knows. */
+  public static String aReferralOf(String caller, String givenName, String familyName) {
+    ObjectNode form = aReferralForm(caller);
+    ((ObjectNode) form.get("client"))
+        .put("givenName", givenName)
+        .put("familyName", familyName)
+        .remove("nhsNumber");
+    return created(post(caller, "/v1/referrals", form));
+  }
+
+  /** A name that no other test uses: letters alone, so that it also has a sound. */
+  public static String aName() {
+    StringBuilder name = new StringBuilder("Demo");
+    UUID.randomUUID()
+        .toString()
+        .replace("-", "")
+        .chars()
+        .limit(12)
+        .forEach(digit -> name.append((char) ('b' + Character.digit(digit, 16))));
+    return name.toString();
+  }
+
+  /** Waits until everything that follows from changes so far has been worked out. */
+  public static void upkeepIsDone() {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> Psql.count("select count(*) from referral_upkeep") == 0);
   }
 
   /** A referral whose man has been assessed as suitable and has signed. */

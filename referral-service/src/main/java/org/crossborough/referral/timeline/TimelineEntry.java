@@ -1,0 +1,61 @@
+package org.crossborough.referral.timeline;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that happened.
+ *
+ * @param at when it was recorded; of a time limit, the beginning of the day on which it was met or
+ *     of the first day on which it was late
+ * @param code a status, a result, a time limit, …, by kind
+ * @param on the day of the work, where that is given apart from when it was recorded
+ * @param count of a receipt: for how many people
+ * @param by who recorded it; for staff only
+ * @param reasonCode why; for staff only
+ */
+record TimelineEntry(
+    Instant at,
+    Kind kind,
+    String code,
+    @Nullable LocalDate on,
+    @Nullable Integer count,
+    @Nullable String by,
+    @Nullable String reasonCode) {
+
+  /** What kinds of things happen, and whether a borough is told of them here. */
+  @Schema(name = "TimelineKind")
+  enum Kind {
+    /** It came into a status. */
+    STATUS(true),
+    /** An assessment was recorded; the code is its result. */
+    ASSESSMENT(false),
+    /** Details of people at risk were received by the support service. */
+    RECEIPT(true),
+    /** A review was opened or closed; its reason is not known here. */
+    PROGRAMME_REVIEW(false),
+    /** It was given to somebody, or to nobody. */
+    ASSIGNMENT(false),
+    /** The man started on a run, or ended there. */
+    ENROLMENT(true),
+    /** A time limit was met, or became late. */
+    TIME_LIMIT(false);
+
+    private final boolean forBoroughs;
+
+    Kind(boolean forBoroughs) {
+      this.forBoroughs = forBoroughs;
+    }
+
+    boolean isForBoroughs() {
+      return forBoroughs;
+    }
+  }
+
+  /** The entry without what only staff may see of it. */
+  TimelineEntry coarse() {
+    return new TimelineEntry(at, kind, code, on, count, null, null);
+  }
+}

@@ -1,0 +1,77 @@
+package org.crossborough.referral.upkeep;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** The notes that a referral has changed, and the features that have something to do then. */
+@ApplicationScoped
+public class UpkeepNotes {
+
+  private static final long WORKER_LOCK = 0xCA5E_11F7L;
+
+  private final Session database;
+  private final Instance<Upkeep> features;
+  private final UpkeepConfig config;
+
+  UpkeepNotes(Session database, @Any Instance<Upkeep> features, UpkeepConfig config) {
+    this.database = database;
+    this.features = features;
+    this.config = config;
+  }
+
+  /**
+   * Notes that something beside the referral has changed; the referral's own row does so itself.
+   */
+  public void add(UUID referralId) {
+    database
+        .createNativeMutationQuery("insert into referral_upkeep (referral_id) values (:id)")
+        .setParameter("id", referralId)
+        .executeUpdate();
+  }
+
+  /**
+   * Works off the oldest notes. One worker at a time, of all processes: two could overwrite the
+   * newer state of a referral with the older.
+   *
+   * @return whether there were any
+   */
+  @Transactional
+  boolean workOff() {
+    if (!lead()) {
+      return false;
+    }
+    List<UUID> changed = take();
+    if (!changed.isEmpty()) {
+      features.forEach(feature -> feature.of(changed));
+    }
+    return !changed.isEmpty();
+  }
+
+  private boolean lead() {
+    return database
+        .createNativeQuery("select pg_try_advisory_xact_lock(:lock)", Boolean.class)
+        .setParameter("lock", WORKER_LOCK)
+        .getSingleResult();
+  }
+
+  /** Taken before anything is read: a change that commits later leaves a note of its own. */
+  private List<UUID> take() {
+    String sql =
+        """
+        with taken as (
+          delete from referral_upkeep
+          where seq in (select seq from referral_upkeep order by seq limit :batch)
+          returning referral_id)
+        select distinct referral_id from taken
+        """;
+    return database
+        .createNativeQuery(sql, UUID.class)
+        .setParameter("batch", config.batch())
+        .getResultList();
+  }
+}

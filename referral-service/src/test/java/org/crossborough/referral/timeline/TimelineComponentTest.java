@@ -1,0 +1,150 @@
+package org.crossborough.referral.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.crossborough.referral.testing.ReferralApi.ASSESSOR;
+import static org.crossborough.referral.testing.ReferralApi.CAMDEN;
+import static org.crossborough.referral.testing.ReferralApi.COORDINATOR;
+import static org.crossborough.referral.testing.ReferralApi.ISLINGTON;
+import static org.crossborough.referral.testing.ReferralApi.anAssessedReferral;
+import static org.crossborough.referral.testing.ReferralApi.as;
+import static org.crossborough.referral.testing.ReferralApi.assertRefused;
+import static org.crossborough.referral.testing.ReferralApi.receiptArrives;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.crossborough.chassis.testing.Psql;
+import org.crossborough.chassis.testing.Wire;
+import org.crossborough.contracts.ProgrammeEvent.EnrolmentExited;
+import org.crossborough.contracts.ProgrammeEvent.EnrolmentStarted;
+import org.crossborough.contracts.SafetyEvent.SafetyHoldPlaced;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class TimelineComponentTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  @Test
+  void staff_see_everything_in_one_order_and_a_borough_its_coarse_part() {
+    String id = anAssessedReferral();
+    UUID referralId = UUID.fromString(id);
+    var _ = receiptArrives(id);
+    UUID enrolmentId = UUID.randomUUID();
+    UUID runId = UUID.randomUUID();
+    Wire.publish(
+        new SafetyHoldPlaced(referralId, Instant.now(), UUID.randomUUID()),
+        new EnrolmentStarted(
+            enrolmentId, Instant.now(), referralId, runId, LocalDate.parse("2026-02-02")),
+        new EnrolmentExited(
+            enrolmentId,
+            Instant.now(),
+            referralId,
+            runId,
+            "MOVED_AWAY",
+            LocalDate.parse("2026-03-02")));
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(() ->
+            kinds(COORDINATOR, id).contains("PROGRAMME_REVIEW/OPENED")
+                && kinds(COORDINATOR, id).contains("ENROLMENT/EXITED"));
+
+    List<String> staff = kinds(COORDINATOR, id);
+    List<String> borough = kinds(ISLINGTON, id);
+
+    assertThat(staff)
+        .contains("STATUS/RECEIVED", "ASSESSMENT/SUITABLE", "RECEIPT/RECEIVED", "ENROLMENT/STARTED")
+        .anyMatch(kind -> kind.startsWith("TIME_LIMIT/"));
+    assertThat(borough)
+        .contains("STATUS/RECEIVED", "STATUS/IN_ASSESSMENT", "RECEIPT/RECEIVED", "ENROLMENT/EXITED")
+        .noneMatch(kind -> kind.matches("(PROGRAMME_REVIEW|ASSESSMENT|ASSIGNMENT|TIME_LIMIT)/.*"));
+    assertThat(
+            read(COORDINATOR, id).jsonPath().getList("at", String.class).stream()
+                .map(Instant::parse))
+        .isSorted();
+  }
+
+  @Test
+  void a_borough_is_told_neither_who_nor_why_and_nobody_more_of_a_review_than_that_it_is() {
+    String id = anAssessedReferral();
+    UUID hold = UUID.randomUUID();
+    Wire.publish(new SafetyHoldPlaced(UUID.fromString(id), Instant.now(), hold));
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(() -> kinds(ASSESSOR, id).contains("PROGRAMME_REVIEW/OPENED"));
+
+    assertThat(read(ISLINGTON, id).asString()).doesNotContain("\"by\"", "\"reasonCode\"");
+    assertThat(read(COORDINATOR, id).asString())
+        .contains("\"by\"")
+        .doesNotContain(hold.toString())
+        .doesNotContainIgnoringCase("hold");
+  }
+
+  @Test
+  void another_boroughs_timeline_is_not_found() {
+    String id = anAssessedReferral();
+
+    assertRefused(as(CAMDEN).get("/v1/referrals/" + id + "/timeline"), 404, "referral/not-found");
+    assertRefused(as(CAMDEN).get("/v1/referrals/" + id + "/clocks"), 403, "request/forbidden");
+  }
+
+  @Test
+  void clocks_are_read_with_their_basis_and_follow_the_start_of_the_programme() {
+    String id = anAssessedReferral();
+    UUID referralId = UUID.fromString(id);
+
+    Response clocks = as(COORDINATOR).get("/v1/referrals/" + id + "/clocks");
+
+    assertThat(clocks.jsonPath().getList("limit", String.class))
+        .contains("ACKNOWLEDGEMENT", "ASSESSMENT_OFFER", "START");
+    assertThat(clocks.jsonPath().getList("basis", String.class))
+        .allMatch(basis -> !basis.isBlank());
+    assertThat(stateOfStart(id)).isEqualTo("DUE");
+
+    Wire.publish(
+        new EnrolmentStarted(
+            UUID.randomUUID(),
+            Instant.now(),
+            referralId,
+            UUID.randomUUID(),
+            LocalDate.parse("2026-02-02")));
+
+    Awaitility.await().atMost(PATIENCE).until(() -> stateOfStart(id).equals("MET"));
+  }
+
+  @Test
+  void the_database_itself_keeps_the_facts_of_boroughs_apart() throws Exception {
+    String id = anAssessedReferral();
+    var _ = receiptArrives(id);
+    String sql = "select * from known_receipt where referral_id = ?";
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(() -> Psql.rows("*", sql, UUID.fromString(id)).size() == 1);
+
+    assertThat(Psql.rows("E09000019", sql, UUID.fromString(id))).hasSize(1);
+    assertThat(Psql.rows("E09000007", sql, UUID.fromString(id))).isEmpty();
+    assertThat(Psql.rows("E09000007", "select * from known_enrolment")).isEmpty();
+  }
+
+  private static String stateOfStart(String id) {
+    return as(COORDINATOR)
+        .get("/v1/referrals/" + id + "/clocks")
+        .jsonPath()
+        .getString("find { it.limit == 'START' }.state");
+  }
+
+  private static List<String> kinds(String caller, String id) {
+    return read(caller, id).jsonPath().getList("collect { it.kind + '/' + it.code }", String.class);
+  }
+
+  private static Response read(String caller, String id) {
+    Response answer = as(caller).get("/v1/referrals/" + id + "/timeline");
+    assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+    return answer;
+  }
+}
