@@ -1,6 +1,7 @@
 package org.crossborough.referral.description;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,13 +57,20 @@ public class MoveAnswers implements OASFilter {
         .toList();
   }
 
+  /** Success first: filters run in no fixed order, and the description must come out alike. */
   private static void describe(APIResponses responses, APIResponse answer) {
-    successes(responses).forEach(responses::removeAPIResponse);
-    var _ =
-        responses.addAPIResponse(
-            OK,
-            OASFactory.createAPIResponse()
-                .description(answer.getDescription() + ", as it now is")
-                .content(answer.getContent()));
+    Map<String, APIResponse> all = new LinkedHashMap<>();
+    all.put(
+        OK,
+        OASFactory.createAPIResponse()
+            .description(answer.getDescription() + ", as it now is")
+            .content(answer.getContent()));
+    List<String> guessed = successes(responses);
+    responses.getAPIResponses().forEach((status, refusal) -> {
+      if (!guessed.contains(status)) {
+        all.put(status, refusal);
+      }
+    });
+    responses.setAPIResponses(all);
   }
 }
