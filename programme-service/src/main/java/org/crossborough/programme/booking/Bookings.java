@@ -62,6 +62,7 @@ public class Bookings {
                     .thenComparing(Booking::from))
             .toList();
     try (Connection connection = dataSource.getConnection()) {
+      await(connection, ordered);
       List<Violation> taken = taken(connection, ordered);
       if (!taken.isEmpty()) {
         throw BookingProblem.ALREADY_BOOKED.of(taken);
@@ -72,6 +73,22 @@ public class Bookings {
         throw BookingProblem.ALREADY_BOOKED.because("Somebody else booked it at the same moment.");
       }
       throw new IllegalStateException("Bookings could not be made", failure);
+    }
+  }
+
+  /**
+   * Waits for whoever is booking the same things. The constraint alone would hold, but of two who
+   * insert at once each may find the other, and the server looks for deadlocks only after a second.
+   */
+  private static void await(Connection connection, List<Booking> needed) throws SQLException {
+    String sql =
+        """
+        select pg_advisory_xact_lock(hashtextextended(thing, 0))
+        from (select distinct n.kind || ' ' || n.resource as thing from %s order by 1) things
+        """
+            .formatted(NEEDED);
+    try (PreparedStatement statement = prepared(connection, sql, needed)) {
+      boolean _ = statement.execute();
     }
   }
 
