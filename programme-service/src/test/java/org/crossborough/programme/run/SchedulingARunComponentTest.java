@@ -177,7 +177,9 @@ class SchedulingARunComponentTest {
   @Test
   void the_defaults_are_these() {
     assertThat(config.usualCapacity()).isEqualTo(12);
-    assertThat(config.capacityCap()).isEqualTo(16);
+    assertThat(config.capacityCap()).isEqualTo(15);
     assertThat(config.facilitators()).isEqualTo(2);
+    assertThat(config.minimumToRun()).isEqualTo(3);
+    assertThat(config.intakeEveryWeeks()).isEqualTo(6);
   }
 }

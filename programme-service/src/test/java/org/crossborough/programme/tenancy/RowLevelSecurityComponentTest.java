@@ -2,13 +2,23 @@ package org.crossborough.programme.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.crossborough.chassis.testing.Psql;
+import org.crossborough.chassis.testing.Wire;
+import org.crossborough.contracts.ReferralEvent.ReferralReceived;
+import org.crossborough.contracts.ReferralEvent.ReferralWaiting;
 import org.crossborough.programme.driver.ManFixture;
 import org.crossborough.programme.driver.ProgrammeApi;
 import org.crossborough.programme.driver.RunFixture;
@@ -43,6 +53,37 @@ class RowLevelSecurityComponentTest {
     String everything = "select * from " + table;
 
     assertThat(Psql.rows(RunFixture.ISLINGTON, everything)).isNotEmpty();
+    assertThat(Psql.rows(CAMDEN, everything)).isEmpty();
+    assertThat(Psql.rows("", everything)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"booking", "waiting_referral", "referral_milestone"})
+  void places_and_dates_of_another_borough_are_not_shown(String table) throws Exception {
+    LocalDate soon = LocalDate.now(Clock.systemUTC()).plusDays(1);
+    Map<String, Object> request = RunFixture.request(1, soon);
+    request.put("facilitators", List.of("a-" + UUID.randomUUID(), "b-" + UUID.randomUUID()));
+    assertThat(ProgrammeApi.post("/v1/runs", request).statusCode()).isEqualTo(201);
+    UUID referral = UUID.randomUUID();
+    Instant told = Instant.parse("2025-01-14T09:30:00Z");
+    Wire.publish(
+        new ReferralReceived(
+            referral,
+            told,
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            RunFixture.ISLINGTON,
+            CAMDEN,
+            CAMDEN,
+            "DRUG_SERVICE",
+            LocalDate.of(2025, 1, 6)),
+        new ReferralWaiting(referral, told, RunFixture.ISLINGTON, LocalDate.of(2025, 1, 14)));
+    String everything = "select * from " + table;
+
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> !Psql.rows(RunFixture.ISLINGTON, everything).isEmpty());
+
     assertThat(Psql.rows(CAMDEN, everything)).isEmpty();
     assertThat(Psql.rows("", everything)).isEmpty();
   }
