@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The sessions of a run, as runs and registers use them. */
@@ -44,6 +45,11 @@ public class Timetable {
    */
   public RegisterSheet sheet(UUID sessionId) {
     return sessions.get(sessionId).sheet();
+  }
+
+  /** The same of a session that may not exist. */
+  public Optional<RegisterSheet> find(UUID sessionId) {
+    return sessions.findByIdOptional(sessionId).map(Session::sheet);
   }
 
   /** Notes that the register of a session changed, and gives the session's new version. */
