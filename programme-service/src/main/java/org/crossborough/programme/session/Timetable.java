@@ -47,7 +47,12 @@ public class Timetable {
     return sessions.get(sessionId).sheet();
   }
 
-  /** The same of a session that may not exist. */
+  /** Those of these sessions that the caller may see, in no order. */
+  public List<SessionView> views(Collection<UUID> sessionIds) {
+    return sessions.list("id in ?1", sessionIds).stream().map(Session::view).toList();
+  }
+
+  /** What a register needs to know of a session, if there is such a session. */
   public Optional<RegisterSheet> find(UUID sessionId) {
     return sessions.findByIdOptional(sessionId).map(Session::sheet);
   }
