@@ -96,9 +96,10 @@ class Enrolments implements PanacheRepositoryBase<Enrolment, UUID> {
   void lockPlacesOf(UUID runId) {
     var _ =
         getEntityManager()
-            .createNativeQuery("select pg_advisory_xact_lock(hashtextextended(?1, 0))", Void.class)
+            .createNativeQuery(
+                "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)", String.class)
             .setParameter(1, runId.toString())
-            .getResultList();
+            .getSingleResult();
   }
 
   /** How many places of a run are taken, those of men not started yet among them. */

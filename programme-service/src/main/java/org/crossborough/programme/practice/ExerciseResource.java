@@ -127,7 +127,10 @@ class ExerciseResource {
             man, request.exerciseCode(), request.moduleCode(), on, Act.of(caller, clock.instant()));
     exercises.persist(exercise);
     exercises.flush();
-    return Answers.created("/v1/exercises/" + exercise.id(), exercise.version(), exercise.view());
+    return Answers.created(
+        "/v1/enrolments/" + id + "/exercises/" + exercise.id(),
+        exercise.version(),
+        exercise.view());
   }
 
   @GET

@@ -10,8 +10,9 @@ import java.util.UUID;
 @ApplicationScoped
 class Exercises implements PanacheRepositoryBase<Exercise, UUID> {
 
-  Exercise get(UUID id) {
+  Exercise get(UUID enrolmentId, UUID id) {
     return findByIdOptional(id)
+        .filter(exercise -> exercise.enrolmentId().equals(enrolmentId))
         .orElseThrow(() -> PracticeProblem.EXERCISE_NOT_FOUND.because("No exercise has this id."));
   }
 

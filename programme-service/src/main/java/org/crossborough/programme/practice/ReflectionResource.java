@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** One exercise, and the man's reflection on it. */
-@Path("/v1/exercises/{id}")
+@Path("/v1/enrolments/{id}/exercises/{exerciseId}")
 @RunOnVirtualThread
 @Tag(name = "Practice", description = "Notes, exercises and reviews.")
 class ReflectionResource {
@@ -74,8 +74,8 @@ class ReflectionResource {
               mediaType = "application/json",
               schema = @Schema(implementation = Exercise.View.class),
               examples = @ExampleObject(name = "set", value = EXAMPLE)))
-  public Response get(UUID id) {
-    Exercise exercise = exercises.get(id);
+  public Response get(UUID id, UUID exerciseId) {
+    Exercise exercise = exercises.get(id, exerciseId);
     return Answers.ok(exercise.version(), exercise.view());
   }
 
@@ -94,8 +94,11 @@ class ReflectionResource {
               schema = @Schema(implementation = Exercise.View.class),
               examples = @ExampleObject(name = "shape", value = EXAMPLE)))
   public Response reflect(
-      UUID id, @Valid @NotNull RecordReflection request, @Context HttpHeaders headers) {
-    Exercise exercise = exercises.get(id);
+      UUID id,
+      UUID exerciseId,
+      @Valid @NotNull RecordReflection request,
+      @Context HttpHeaders headers) {
+    Exercise exercise = exercises.get(id, exerciseId);
     EntityVersion.require(headers, exercise.version());
     LocalDate today = LocalDate.now(clock);
     LocalDate on = request.reflectedOn() == null ? today : request.reflectedOn();

@@ -48,8 +48,9 @@ class ConcernsComponentTest {
   }
 
   @Test
-  void a_register_handed_in_late_can_make_the_row() {
+  void a_correction_can_make_the_row() {
     absent(2);
+    taken(1, "ATTENDED", 300);
     absent(0);
     assertThat(concerns()).doesNotContain("ABSENCE_REVIEW");
 
@@ -98,9 +99,12 @@ class ConcernsComponentTest {
   }
 
   private void absent(int session) {
+    taken(session, "ABSENT_UNAUTHORISED", 0);
+  }
+
+  private void taken(int session, String code, int minutes) {
     Response answer =
-        ProgrammeApi.register(
-            session(session), ManFixture.register(man.line("ABSENT_UNAUTHORISED", 0)));
+        ProgrammeApi.register(session(session), ManFixture.register(man.line(code, minutes)));
     assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
   }
 

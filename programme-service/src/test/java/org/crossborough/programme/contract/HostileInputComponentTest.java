@@ -130,7 +130,7 @@ class HostileInputComponentTest {
             "/v1/runs/" + UUID.randomUUID() + "/attendance-grid",
             "/v1/sessions/" + UUID.randomUUID() + "/register",
             "/v1/sessions/" + UUID.randomUUID() + "/notes",
-            "/v1/exercises/" + UUID.randomUUID(),
+            man.path() + "/exercises/" + UUID.randomUUID(),
             man.path() + "/attendance?limit=0",
             man.path() + "/attendance?limit=101",
             man.path() + "/concerns?cursor=AAAA",
