@@ -1,72 +1,120 @@
 package org.crossborough.programme.attendance;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.crossborough.chassis.outbox.Outbox;
-import org.crossborough.chassis.problem.ProblemType;
-import org.crossborough.chassis.problem.RequestProblem;
-import org.crossborough.chassis.problem.Violation;
+import org.crossborough.programme.concern.RaiseConcern;
 import org.crossborough.programme.enrolment.EnrolmentLedger;
 import org.crossborough.programme.enrolment.EnrolmentLedger.Standing;
+import org.crossborough.programme.requirement.AbsencePolicy.Mark;
 import org.crossborough.programme.session.RegisterSheet;
 import org.crossborough.programme.staff.Act;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a register in, all of it or nothing: log, minutes, starts and events in one transaction.
+ * Takes a register in, all of it or nothing: log, minutes, starts, concerns and events in one
+ * transaction.
  */
 @ApplicationScoped
 class TakeRegister {
 
   private final EnrolmentLedger enrolments;
   private final Attendances attendances;
-  private final AttendanceConfig config;
+  private final CheckRegister check;
+  private final RaiseConcern concerns;
   private final Outbox outbox;
 
   TakeRegister(
-      EnrolmentLedger enrolments, Attendances attendances, AttendanceConfig config, Outbox outbox) {
+      EnrolmentLedger enrolments,
+      Attendances attendances,
+      CheckRegister check,
+      RaiseConcern concerns,
+      Outbox outbox) {
     this.enrolments = enrolments;
     this.attendances = attendances;
-    this.config = config;
+    this.check = check;
+    this.concerns = concerns;
     this.outbox = outbox;
+  }
+
+  /**
+   * Whether the register was taken before, under the id that its device gave it.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the id was given to another one
+   */
+  boolean isRepeat(RegisterSheet session, Register register) {
+    return attendances
+        .submission(register.id())
+        .map(before -> {
+          if (!before.isOf(register, session)) {
+            throw AttendanceProblem.REGISTER_ID_REUSED.because(
+                "Give every register an id of its own, and a changed one another.");
+          }
+          return true;
+        })
+        .orElse(false);
   }
 
   /** Stores what is new in the register and says whether anything was. */
   boolean take(RegisterSheet session, Register register, Act act) {
-    if (!session.held()) {
-      throw AttendanceProblem.SESSION_NOT_HELD.because("Say first that the session was held.");
-    }
-    Map<UUID, Standing> men = enrolments.lock(session.runId(), ids(register));
+    check.basics(session, register, act.at());
+    List<UUID> ids = register.entries().stream().map(Register.Entry::enrolmentId).toList();
+    Map<UUID, Standing> men = enrolments.lock(ids);
     Map<UUID, Attendance> before = attendances.standing(session.sessionId());
-    RegisterRules rules = new RegisterRules(session, men.keySet(), config);
-    refuse(RequestProblem.INVALID, rules.violations(register));
-    Participation participation = new Participation(session, men, before);
-    refuse(AttendanceProblem.ENROLMENT_ENDED, participation.ended(register));
-    refuse(AttendanceProblem.NOT_CLEAR_TO_START, participation.obstacles(register));
-    List<Register.Entry> changed = participation.changed(register);
+    List<Register.Entry> changed = check.changes(session, register, men, before);
+    if (register.id() != null) {
+      attendances.remember(RegisterSubmission.of(register.id(), register, session, act));
+    }
     for (Register.Entry entry : changed) {
+      Standing man = Objects.requireNonNull(men.get(entry.enrolmentId()));
       Attendance earlier = before.get(entry.enrolmentId());
-      Attendance now = Attendance.of(entry, session, earlier, act);
-      UUID referralId = Objects.requireNonNull(men.get(entry.enrolmentId())).referralId();
+      boolean adds = man.addsMinutes(session.runId(), session.date());
+      Attendance now =
+          Attendance.of(
+              new Attendance.Line(entry, session, earlier, adds, register.takenAt()), act);
       attendances.persist(now);
-      outbox.publish(now.recorded(session, referralId));
+      outbox.publish(now.recorded(session, man.referralId()));
       enrolments
           .attend(now.enrolmentId(), now.since(earlier, session), act)
           .ifPresent(outbox::publish);
-      now.concern(earlier, referralId).ifPresent(outbox::publish);
+      raise(now, earlier, man, session, act);
     }
     return !changed.isEmpty();
   }
 
-  private static List<UUID> ids(Register register) {
-    return register.entries().stream().map(Register.Entry::enrolmentId).toList();
+  private void raise(
+      Attendance now, @Nullable Attendance before, Standing man, RegisterSheet session, Act act) {
+    RaiseConcern.Subject subject =
+        new RaiseConcern.Subject(
+            man.enrolmentId(), man.referralId(), session.boroughCode(), session.sessionId());
+    now.concern(before)
+        .ifPresent(code -> {
+          var _ = concerns.raise(subject, code, act);
+        });
+    if (now.code() == AttendanceCode.ABSENT_UNAUTHORISED && now.concern(before).isPresent()) {
+      List<Attendance> after =
+          attendances
+              .standingOf(List.of(man.enrolmentId()))
+              .getOrDefault(man.enrolmentId(), List.of());
+      concerns.reviewAbsences(
+          subject, session.runId(), marks(after, now, before), marks(after, now, now), act);
+    }
   }
 
-  private static void refuse(ProblemType problem, List<Violation> violations) {
-    if (!violations.isEmpty()) {
-      throw problem.of(violations);
+  /** The marks in the order of days, with {@code now} as it is in {@code place}. */
+  private static List<Mark> marks(
+      List<Attendance> standing, Attendance now, @Nullable Attendance place) {
+    List<Mark> marks = new ArrayList<>();
+    for (Attendance line : standing) {
+      Attendance shown = line.sessionId().equals(now.sessionId()) ? place : line;
+      if (shown != null) {
+        marks.add(shown.code().mark());
+      }
     }
+    return marks;
   }
 }

@@ -1,19 +1,37 @@
 package org.crossborough.programme.enrolment;
 
-/** Why a man left before completion. */
+/**
+ * Why a man left before completion, and which exit that is for the national treatment data set: A
+ * agreed and planned, B his own and unplanned, C withdrawn by the service. The letters are this
+ * programme's reading of the three NDTMS modality exits.
+ */
 enum ExitReason {
-  DROPPED_OUT,
-  EXCLUDED_ABSENCE,
-  EXCLUDED_CONDUCT,
-  EXCLUDED_NEW_VIOLENCE,
-  EXCLUDED_AT_RISK_DETAILS_WITHHELD,
-  CUSTODY,
-  MOVED_AWAY,
-  TRANSFERRED,
-  HEALTH,
-  DIED,
-  TREATMENT_ENDED,
-  SERVICE_CLOSED,
+  DROPPED_OUT('B'),
+  EXCLUDED_ABSENCE('C'),
+  EXCLUDED_CONDUCT('C'),
+  EXCLUDED_NEW_VIOLENCE('C'),
+  EXCLUDED_AT_RISK_DETAILS_WITHHELD('C'),
+  CUSTODY('B'),
+  MOVED_AWAY('B'),
+  TRANSFERRED('A'),
+  HEALTH('A'),
+  DIED('B'),
+  TREATMENT_ENDED('A'),
+  SERVICE_CLOSED('C'),
   /** The neutral code for whatever is not said on this side. */
-  PROGRAMME_REVIEW
+  PROGRAMME_REVIEW('C');
+
+  /** Completion is the planned end. */
+  static final String OF_COMPLETION = "A";
+
+  private final char modalityExit;
+
+  ExitReason(char modalityExit) {
+    this.modalityExit = modalityExit;
+  }
+
+  /** The letter of the NDTMS modality exit. */
+  String modalityExit() {
+    return String.valueOf(modalityExit);
+  }
 }

@@ -250,6 +250,15 @@ class Session {
     boolean held = status == SessionStatus.HELD;
     int minutes = actualMinutes == null ? 0 : actualMinutes;
     return new RegisterSheet(
-        id, runId, boroughCode, date, held, minutes, countableMinutes, version);
+        id,
+        runId,
+        boroughCode,
+        date,
+        startTime,
+        held,
+        minutes,
+        countableMinutes,
+        List.of(),
+        version);
   }
 }

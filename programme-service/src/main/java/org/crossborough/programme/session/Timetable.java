@@ -196,6 +196,16 @@ public class Timetable {
     return sessions.get(sessionId).sheet();
   }
 
+  /** Those of these sessions that the caller may see, in no order. */
+  public List<SessionView> views(Collection<UUID> sessionIds) {
+    return sessions.list("id in ?1", sessionIds).stream().map(Session::view).toList();
+  }
+
+  /** What a register needs to know of a session, if there is such a session. */
+  public Optional<RegisterSheet> find(UUID sessionId) {
+    return sessions.findByIdOptional(sessionId).map(Session::sheet);
+  }
+
   /** Notes that the register of a session changed, and gives the session's new version. */
   public long registerChanged(UUID sessionId) {
     Session session = sessions.get(sessionId);

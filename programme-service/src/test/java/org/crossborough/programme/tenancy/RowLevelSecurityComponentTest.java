@@ -3,6 +3,7 @@ package org.crossborough.programme.tenancy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.crossborough.programme.driver.ProgrammeApi.post;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.crossborough.chassis.testing.Psql;
 import org.crossborough.chassis.testing.Wire;
@@ -40,16 +42,20 @@ class RowLevelSecurityComponentTest {
         "enrolment_status_change",
         "attendance",
         "participant",
-        "start_clearance"
+        "start_clearance",
+        "enrolment_place",
+        "register_submission",
+        "individual_session",
+        "attendance_concern",
+        "risk_disclosure",
+        "session_note",
+        "exercise",
+        "progress_review"
       })
   void a_query_without_a_filter_shows_nothing_of_another_borough(String table) throws Exception {
     RunFixture run = RunFixture.held(1);
     ManFixture man = ManFixture.cleared(run);
-    assertThat(
-            ProgrammeApi.register(
-                    run.sessionIds().getFirst(), ManFixture.register(man.line("ATTENDED", 300)))
-                .statusCode())
-        .isEqualTo(200);
+    leaveARowInEveryTable(run, man);
     String everything = "select * from " + table;
 
     assertThat(Psql.rows(RunFixture.ISLINGTON, everything)).isNotEmpty();
@@ -88,6 +94,42 @@ class RowLevelSecurityComponentTest {
     assertThat(Psql.rows("", everything)).isEmpty();
   }
 
+  private static void leaveARowInEveryTable(RunFixture run, ManFixture man) {
+    String session = run.sessionIds().getFirst();
+    Map<String, Object> register = new TreeMap<>(ManFixture.register(man.line("ATTENDED", 300)));
+    register.put("id", UUID.randomUUID().toString());
+    String day = RunFixture.FIRST_DAY.toString();
+    List.of(
+            ProgrammeApi.register(session, register),
+            post(man.path() + "/individual-sessions", Map.of("heldOn", day, "attendedMinutes", 60)),
+            post(man.path() + "/concerns", Map.of("sessionId", session)),
+            post(
+                man.path() + "/disclosures",
+                Map.of("disclosureType", "OTHER", "urgency", "URGENT")),
+            post("/v1/sessions/" + session + "/notes", Map.of("text", "The group was small.")),
+            post(man.path() + "/exercises", Map.of("exerciseCode", "TIME_OUT_PLAN")),
+            post(man.path() + "/reviews", review()))
+        .forEach(answer -> assertThat(answer.statusCode()).as(answer.asString()).isIn(200, 201));
+  }
+
+  private static Map<String, Object> review() {
+    return Map.of(
+        "stage",
+        "INTAKE",
+        "takingResponsibility",
+        "NOT_ASKED",
+        "violenceStopped",
+        "NOT_ASKED",
+        "instrumentalUse",
+        "NOT_ASKED",
+        "relapseTriggers",
+        List.of(),
+        "childContact",
+        "NOT_ASKED",
+        "assessedRisk",
+        "STANDARD");
+  }
+
   @Test
   void a_transaction_that_was_told_no_borough_sees_nothing() throws Exception {
     RunFixture run = RunFixture.scheduled(1);
@@ -106,6 +148,12 @@ class RowLevelSecurityComponentTest {
         List.of(
             "update attendance set attended_minutes = 0",
             "delete from attendance",
+            "update individual_session set attended_minutes = 0",
+            "delete from attendance_concern",
+            "update risk_disclosure set urgency = 'ROUTINE'",
+            "update progress_review set assessed_risk = 'STANDARD'",
+            "update session_note set written_by = 'somebody'",
+            "delete from participant_erasure",
             "delete from enrolment",
             "update enrolment set referral_id = id",
             "update programme_run set borough_code = 'E09000007'")) {
