@@ -254,7 +254,7 @@ class Referral implements ReferralCase {
   ReferralAccepted accept(Known known, LocalDate decidedOn, Occasion occasion) {
     move(new Move(ReferralTransition.ACCEPT, occasion, decidedOn, null), known);
     acceptedOn = decidedOn;
-    return new ReferralAccepted(id, occasion.at(), personId, decidedOn, atRiskBasis());
+    return new ReferralAccepted(id, occasion.at(), personId, decidedOn, acceptanceBasis());
   }
 
   ReferralWaiting putOnWaitingList(LocalDate firstReviewOn, Occasion occasion) {
@@ -382,7 +382,7 @@ class Referral implements ReferralCase {
   }
 
   /** On what he may be accepted: a receipt, or else an exception to it; null on nothing yet. */
-  @Nullable String atRiskBasis() {
+  @Nullable String acceptanceBasis() {
     if (receipt != null) {
       return "RECEIPT";
     }
