@@ -54,7 +54,7 @@ class ProgrammeRun {
 
   @Column(updatable = false)
   @Enumerated(EnumType.STRING)
-  private Intake intake;
+  private ScheduleRun.Intake intake;
 
   @Column(updatable = false)
   private @Nullable Integer intakeEveryWeeks;
@@ -87,8 +87,8 @@ class ProgrammeRun {
     run.startsOn = request.startsOn();
     run.endsOn = request.endsOn() == null ? sessions.getLast().date() : request.endsOn();
     run.capacity = request.capacity() == null ? defaults.capacity() : request.capacity();
-    run.intake = request.intake() == null ? Intake.CLOSED : request.intake();
-    if (run.intake == Intake.ROLLING) {
+    run.intake = request.intake() == null ? ScheduleRun.Intake.CLOSED : request.intake();
+    if (run.intake == ScheduleRun.Intake.ROLLING) {
       run.intakeEveryWeeks =
           Objects.requireNonNullElse(request.intakeEveryWeeks(), defaults.intakeEveryWeeks());
     }
@@ -143,7 +143,7 @@ class ProgrammeRun {
     return cancelReason;
   }
 
-  Intake intake() {
+  ScheduleRun.Intake intake() {
     return intake;
   }
 

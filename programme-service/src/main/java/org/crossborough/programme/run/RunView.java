@@ -22,7 +22,7 @@ record RunView(
     int minimumCountableMinutes,
     RunStatus status,
     @Nullable RunCancelReason cancelReason,
-    Intake intake,
+    ScheduleRun.Intake intake,
     @Nullable Integer intakeEveryWeeks,
     List<String> facilitators,
     List<SessionView> sessions) {

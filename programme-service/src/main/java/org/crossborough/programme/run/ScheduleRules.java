@@ -32,7 +32,7 @@ final class ScheduleRules {
       found.add(
           new Violation("facilitators", "TOO_FEW", "at least %d".formatted(config.facilitators())));
     }
-    if (run.intakeEveryWeeks() != null && run.intake() != Intake.ROLLING) {
+    if (run.intakeEveryWeeks() != null && run.intake() != ScheduleRun.Intake.ROLLING) {
       found.add(new Violation("intakeEveryWeeks", "NOT_TAKEN", "is for rolling intake"));
     }
     return found.stream();

@@ -36,6 +36,14 @@ record ScheduleRun(
     @Nullable Intake intake,
     @Nullable @Min(1) @Max(26) Integer intakeEveryWeeks) {
 
+  /** When men may come into a run. */
+  enum Intake {
+    /** At its start only. */
+    CLOSED,
+    /** Again every few weeks. */
+    ROLLING
+  }
+
   /** The sessions given; none where a pattern is. */
   List<PlannedSession> given() {
     return sessions == null ? List.of() : sessions;

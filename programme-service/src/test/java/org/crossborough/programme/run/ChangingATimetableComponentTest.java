@@ -1,6 +1,7 @@
 package org.crossborough.programme.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.crossborough.programme.driver.ProgrammeApi.FACILITATOR;
 import static org.crossborough.programme.driver.ProgrammeApi.MANAGER;
 import static org.crossborough.programme.driver.ProgrammeApi.as;
@@ -11,13 +12,18 @@ import static org.crossborough.programme.driver.ProgrammeApi.post;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.crossborough.chassis.testing.Psql;
 import org.crossborough.chassis.testing.Wire;
 import org.crossborough.contracts.ProgrammeEvent.RunCancelled;
 import org.crossborough.contracts.ProgrammeEvent.RunFinished;
@@ -192,9 +198,20 @@ class ChangingATimetableComponentTest {
                     () -> move("/v1/sessions/" + id, "holding", RunFixture.holding()))
             .toList();
 
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      assertThat(threads.invokeAll(holdings))
-          .allMatch(done -> done.resultNow().statusCode() == 200);
+    // Both are stopped where they write, and let go together.
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+        Connection stop = Psql.asOwner();
+        Statement statement = stop.createStatement()) {
+      stop.setAutoCommit(false);
+      statement.execute("lock table programme_session in share mode");
+      List<Future<Response>> answers = holdings.stream().map(threads::submit).toList();
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> Psql.count("select count(*) from pg_locks where not granted") >= 2);
+      stop.commit();
+      for (Future<Response> answer : answers) {
+        assertThat(answer.get().statusCode()).isEqualTo(200);
+      }
     }
 
     RunFinished told = Wire.await(RunFinished.class, event -> event.runId().equals(run.id()));
