@@ -18,17 +18,24 @@ import static org.crossborough.referral.testing.ReferralApi.upkeepIsDone;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
 import org.crossborough.chassis.testing.Psql;
 import org.crossborough.chassis.testing.Wire;
 import org.crossborough.contracts.ParticipantEvent.ParticipantErased;
@@ -61,6 +68,67 @@ class ErasingAManComponentTest {
             .filter(r -> new String(r.key(), StandardCharsets.UTF_8).equals(person.toString()))
             .toList();
     assertThat(records.getLast().value()).as("a tombstone").isNull();
+  }
+
+  @Test
+  void whatever_was_said_of_him_later_goes_as_well() throws SQLException {
+    String name = aName();
+    String id = imported(aFullFormOf(name));
+    moved(move(COORDINATOR, id, "triage", "{}"));
+    moved(move(COORDINATOR, id, "amendments", amendment("client.givenName", name, name)));
+    var _ = created(move(COORDINATOR, id, "assessment-appointments", anAppointmentAt(name)));
+    moved(
+        move(
+            COORDINATOR,
+            id,
+            "assessments",
+            """
+            {"assessedOn":"2026-01-12","result":"NOT_SUITABLE",
+             "confidentialityAgreement":{"version":"1","signedOn":"2026-01-12","explainedBy":"%s"}}
+            """
+                .formatted(name)));
+    var _ =
+        created(
+            move(
+                COORDINATOR,
+                id,
+                "receipt-exceptions",
+                "{\"code\":\"PARTNER_DECEASED\",\"reason\":\"%s said so\"}".formatted(name)));
+    moved(move(COORDINATOR, id, "decline", "{\"reasonCode\":\"NO_CAPACITY\"}"));
+    upkeepIsDone();
+    assertThat(tablesThatContain(name))
+        .contains(
+            "referral",
+            "referral_amendment",
+            "referral_import_row",
+            "assessment_appointment",
+            "confidentiality_agreement",
+            "exception_to_receipt");
+
+    moved(erase(id));
+
+    upkeepIsDone();
+    assertThat(tablesThatContain(name)).isEmpty();
+  }
+
+  @Test
+  void an_erased_referral_is_neither_put_right_nor_told_of_again() throws SQLException {
+    String id = aDeclinedManNamed(aName());
+    UUID person = personOf(id);
+    moved(erase(id));
+    String sent = "select count(*) from outbox where key = ?";
+    long before = Psql.count(sent, person);
+
+    Response refused =
+        move(COORDINATOR, id, "amendments", amendment("client.givenName", "Demo", "A mistake"));
+
+    assertRefused(refused, 409, "referral/erased");
+    assertThat(Psql.count(sent, person)).isEqualTo(before);
+    assertThat(
+            Psql.count(
+                "select count(*) from referral_amendment where referral_id = ?",
+                UUID.fromString(id)))
+        .isZero();
   }
 
   @Test
@@ -249,6 +317,48 @@ class ErasingAManComponentTest {
     form.put("riskNotes", name + " was loud at reception");
     ((ObjectNode) form.get("client")).put("familyName", name).remove("nhsNumber");
     return form;
+  }
+
+  private static ObjectNode aFullFormOf(String name) {
+    ObjectNode form = formOf(name);
+    form.put("referrerName", name)
+        .put("keyworker", name)
+        .put("adjustments", name + " needs a ramp");
+    ((ObjectNode) form.get("client"))
+        .put("email", name + "@example.org")
+        .put("address", name + " House");
+    return form;
+  }
+
+  private static String imported(ObjectNode form) {
+    String lines = "application/x-ndjson";
+    EncoderConfig asBytes =
+        EncoderConfig.encoderConfig().encodeContentTypeAs(lines, ContentType.BINARY);
+    String id =
+        as(ISLINGTON)
+            .config(RestAssuredConfig.config().encoderConfig(asBytes))
+            .contentType(lines)
+            .header("Idempotency-Key", UUID.randomUUID())
+            .body(form.toString().getBytes(StandardCharsets.UTF_8))
+            .post("/v1/referral-imports")
+            .jsonPath()
+            .getString("id");
+    String rows = "/v1/referral-imports/" + id + "/rows";
+    return Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> as(ISLINGTON).get(rows).jsonPath().getString("items[0].referralId"),
+            Objects::nonNull);
+  }
+
+  private static String amendment(String field, String value, String reason) {
+    return "{\"changes\":[{\"field\":\"%s\",\"value\":\"%s\"}],\"reason\":\"%s\"}"
+        .formatted(field, value, reason);
+  }
+
+  private static String anAppointmentAt(String place) {
+    return "{\"startsAt\":\"%s\",\"place\":\"%s\",\"format\":\"PHONE\"}"
+        .formatted(Instant.now().plus(Duration.ofDays(1)), place);
   }
 
   private static Response create(String key, ObjectNode form) {
