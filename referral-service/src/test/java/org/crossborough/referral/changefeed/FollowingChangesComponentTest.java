@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.crossborough.chassis.testing.Psql;
 import org.crossborough.chassis.testing.Wire;
@@ -50,7 +51,7 @@ class FollowingChangesComponentTest {
           Map.entry("children_cp_plan", "'NO'"),
           Map.entry("children_cin_plan", "'NO'"),
           Map.entry("children_social_worker_org", "'Demo'"),
-          Map.entry("risk_to_staff", "'NO'"),
+          Map.entry("risk_to_staff", "'LOW'"),
           Map.entry("interpreter_needed", "'NO'"),
           Map.entry("interpreter_language", "'Demo'"),
           Map.entry("adjustments", "'Demo'"),
@@ -99,7 +100,10 @@ class FollowingChangesComponentTest {
               ASSESSOR,
               id,
               "assessments",
-              "{\"assessedOn\":\"2026-01-12\",\"result\":\"FURTHER_APPOINTMENT\"}"));
+              """
+              {"assessedOn":"2026-01-12","result":"FURTHER_APPOINTMENT",
+               "confidentialityAgreement":{"version":"1","signedOn":"2026-01-12"}}
+              """));
     }
 
     assertThat(feed.rest()).hasSize(1);
@@ -208,8 +212,7 @@ class FollowingChangesComponentTest {
                 """)
             .stream()
             .map(row -> String.valueOf(row.get("name")))
-            .filter(name ->
-                !trigger.contains("new." + name + ",") && !trigger.contains("new." + name + ")"))
+            .filter(name -> !Pattern.compile("new\\." + name + "\\b").matcher(trigger).find())
             .toList();
 
     assertThat(columns)

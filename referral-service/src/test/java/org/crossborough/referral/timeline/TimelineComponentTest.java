@@ -97,7 +97,7 @@ class TimelineComponentTest {
             "{\"reasonCode\":\"SERVICE_ASKED\"}"));
     moved(move(COORDINATOR, id, "acceptance", "{}"));
     moved(move(COORDINATOR, id, "waiting", "{}"));
-    var _ = created(move(COORDINATOR, id, "waiting-reviews", "{}"));
+    moved(move(COORDINATOR, id, "waiting-reviews", "{}"));
 
     assertThat(kinds(COORDINATOR, id))
         .contains(
