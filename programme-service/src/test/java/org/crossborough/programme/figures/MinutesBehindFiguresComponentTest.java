@@ -82,7 +82,11 @@ class MinutesBehindFiguresComponentTest {
         move(
             man.path(),
             "transfer",
-            Map.of("toRunId", second.id().toString(), "transferredOn", FIRST_DAY.plusDays(3).toString()));
+            Map.of(
+                "toRunId",
+                second.id().toString(),
+                "transferredOn",
+                FIRST_DAY.plusDays(3).toString()));
     assertThat(moved.statusCode()).as(moved.asString()).isEqualTo(200);
     take(second.sessionIds().getLast(), man.line("ATTENDED", 300));
 
