@@ -2,7 +2,7 @@ package org.crossborough.programme.attendance;
 
 import java.util.Optional;
 import org.crossborough.programme.concern.ConcernCode;
-import org.crossborough.programme.requirement.AbsencePolicy.Mark;
+import org.crossborough.programme.template.AbsencePolicy.Mark;
 import org.jspecify.annotations.Nullable;
 
 /** What happened at a session for one man. */

@@ -10,9 +10,9 @@ import org.crossborough.chassis.outbox.Outbox;
 import org.crossborough.programme.concern.RaiseConcern;
 import org.crossborough.programme.enrolment.EnrolmentLedger;
 import org.crossborough.programme.enrolment.EnrolmentLedger.Standing;
-import org.crossborough.programme.requirement.AbsencePolicy.Mark;
 import org.crossborough.programme.session.RegisterSheet;
 import org.crossborough.programme.staff.Act;
+import org.crossborough.programme.template.AbsencePolicy.Mark;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.UUID;
 import org.crossborough.chassis.outbox.Outbox;
 import org.crossborough.contracts.ProgrammeEvent.AttendanceConcernRaised;
-import org.crossborough.programme.requirement.AbsencePolicy;
-import org.crossborough.programme.requirement.AbsencePolicy.Mark;
 import org.crossborough.programme.requirement.ProgrammeRequirements;
 import org.crossborough.programme.staff.Act;
+import org.crossborough.programme.template.AbsencePolicy;
+import org.crossborough.programme.template.AbsencePolicy.Mark;
 
 /** Keeps a concern and tells of it in the transaction that brought it about. */
 @ApplicationScoped

@@ -28,6 +28,16 @@ class Figures {
       """
           .formatted(OF_BOROUGH);
 
+  /** Individual sessions before the group, as the log now has them. */
+  private static final String ALONE =
+      """
+      individual_session i join enrolment e on e.id = i.enrolment_id
+      left join referral_milestone m on m.referral_id = e.referral_id
+      where not exists (select from individual_session later
+          where later.session_id = i.session_id and later.revision > i.revision) and %s
+      """
+          .formatted(OF_BOROUGH);
+
   private static final String START_RATE =
       """
       select count(*) filter (where e.started_on is not null) as numerator,
@@ -49,13 +59,16 @@ class Figures {
         left join referral_milestone m on m.referral_id = e.referral_id
         where a.attended_minutes > 0 and s.date <= :to and %1$s
           and not exists (select from attendance later where later.session_id = a.session_id
-            and later.enrolment_id = a.enrolment_id and later.revision > a.revision)),
+            and later.enrolment_id = a.enrolment_id and later.revision > a.revision)
+        union all
+        select e.referral_id, i.held_on from %2$s
+          and i.attended_minutes > 0 and i.held_on <= :to),
       met as (select referral_id from contact group by referral_id having min(met_on) >= :from)
       select count(*) filter (where e.started_on is not null) as numerator,
         count(*) as denominator
       from met left join enrolment e on e.referral_id = met.referral_id
       """
-          .formatted(OF_BOROUGH);
+          .formatted(OF_BOROUGH, ALONE);
 
   private static final String WAIT_TO_START =
       """
@@ -81,12 +94,16 @@ class Figures {
 
   private static final String HOURS_DELIVERED =
       """
-      select count(distinct a.enrolment_id) filter (where a.countable_minutes > 0) as numerator,
-        count(distinct a.enrolment_id) as denominator,
-        coalesce(sum(a.countable_minutes), 0) as minutes
-      from %s
+      with delivered as (
+        select a.enrolment_id, a.countable_minutes from %s
+        union all
+        select i.enrolment_id, i.countable_minutes from %s and i.held_on between :from and :to)
+      select count(distinct enrolment_id) filter (where countable_minutes > 0) as numerator,
+        count(distinct enrolment_id) as denominator,
+        coalesce(sum(countable_minutes), 0) as minutes
+      from delivered
       """
-          .formatted(STANDING);
+          .formatted(STANDING, ALONE);
 
   private static final String REACHED_THRESHOLD =
       """

@@ -9,7 +9,7 @@ enum Metric {
   START_RATE_OF_WORKED_WITH(
       "M-08",
       "Started, of those worked with",
-      "Referrals whose first attended contact, an assessment or a session, lies in the period; of"
+      "Referrals whose first attended contact, an assessment or a session of any kind, lies in the period; of"
           + " these, those whose man has attended countable minutes."),
   WAIT_TO_START(
       "M-10",
@@ -20,7 +20,8 @@ enum Metric {
   HOURS_DELIVERED(
       "M-11",
       "Hours delivered",
-      "Countable attended minutes of sessions held in the period, as the log now stands; the"
+      "Countable attended minutes of sessions held in the period, those alone with a facilitator"
+          + " included where they count, as the log now stands; the"
           + " numerator is the enrolments that had any, the denominator those with any entry."),
   REACHED_THRESHOLD(
       "M-12",

@@ -258,7 +258,9 @@ class Session {
         held,
         minutes,
         countableMinutes,
-        List.of(),
+        parts.stream()
+            .map(part -> new RegisterSheet.Part(part.minutes(), part.countable()))
+            .toList(),
         version);
   }
 }

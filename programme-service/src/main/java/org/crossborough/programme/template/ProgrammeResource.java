@@ -53,6 +53,7 @@ class ProgrammeResource {
       "plannedMinutes":180,"countableMinutes":150,"minimumCountableMinutes":100,
       "moduleCodes":["RECOVERY","MASCULINITY"],"mandatoryModuleCodes":["MASCULINITY"],
       "absencePolicy":{"consecutiveUnauthorised":2,"totalUnauthorised":3},
+      "individualSessionsCount":false,"recordedReviews":true,
       """
           + SESSION;
   private static final String REQUEST =

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  *     plan of sessions
  * @param minimumCountableMinutes what completion takes, in minutes of violence work
  * @param mandatoryModuleCodes what a man must have covered or made up to complete
+ * @param individualSessionsCount whether minutes alone with a facilitator before the group count
+ *     towards the minimum
+ * @param recordedReviews whether completion takes the end review and the request for the exit TOP
+ *     on record; a version that does not say so asks for neither
  * @param sessions the plan; empty in a version whose runs bring their own sessions
  */
 @Schema(name = "ProgrammeTemplate")
@@ -31,4 +35,6 @@ public record ProgrammeTemplate(
     List<String> moduleCodes,
     List<String> mandatoryModuleCodes,
     AbsencePolicy absencePolicy,
+    boolean individualSessionsCount,
+    boolean recordedReviews,
     List<TemplateSession> sessions) {}

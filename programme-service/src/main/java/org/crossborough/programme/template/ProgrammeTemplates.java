@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.crossborough.programme.staff.Act;
 
@@ -15,7 +17,11 @@ public class ProgrammeTemplates {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  // A published version never changes, so that what was read once stays true.
+  private final Map<Version, ProgrammeTemplate> known = new ConcurrentHashMap<>();
   private final EntityManager database;
+
+  private record Version(String code, int number) {}
 
   ProgrammeTemplates(EntityManager database) {
     this.database = database;
@@ -23,11 +29,19 @@ public class ProgrammeTemplates {
 
   /** One version of one programme. */
   public Optional<ProgrammeTemplate> find(String code, int version) {
-    return read(
-            "select content from programme_template_version where code = ?1 and version = ?2",
-            code,
-            version)
-        .findFirst();
+    Version key = new Version(code, version);
+    ProgrammeTemplate before = known.get(key);
+    if (before != null) {
+      return Optional.of(before);
+    }
+    Optional<ProgrammeTemplate> found =
+        read(
+                "select content from programme_template_version where code = ?1 and version = ?2",
+                code,
+                version)
+            .findFirst();
+    found.ifPresent(template -> known.put(key, template));
+    return found;
   }
 
   /** The version of a programme that new runs should take. */

@@ -7,39 +7,22 @@ import static org.crossborough.programme.driver.ProgrammeApi.move;
 import static org.crossborough.programme.driver.ProgrammeApi.post;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.crossborough.programme.completion.DemandingProgrammeComponentTest.Demanding;
+import org.crossborough.programme.driver.DesignFixture;
 import org.crossborough.programme.driver.ManFixture;
 import org.crossborough.programme.driver.ProgrammeApi;
 import org.crossborough.programme.driver.RunFixture;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(Demanding.class)
 class DemandingProgrammeComponentTest {
-
-  /** Programmes with mandatory modules, recorded reviews, and individual sessions that count. */
-  public static class Demanding implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of(
-          "crossborough.requirement.mandatory-modules",
-          "MASCULINITY,INTIMACY",
-          "crossborough.requirement.recorded-reviews",
-          "true",
-          "crossborough.requirement.individual-sessions-count",
-          "true");
-    }
-  }
 
   @Test
   void completion_names_all_that_is_missing_until_nothing_is() {
-    RunFixture run = RunFixture.held(12);
+    RunFixture run = DesignFixture.held(DesignFixture.demanding(), 2);
     ManFixture man = ManFixture.cleared(run);
     Map<String, Object> alone = new TreeMap<>();
     alone.put("heldOn", RunFixture.FIRST_DAY.minusDays(3).toString());
@@ -64,17 +47,17 @@ class DemandingProgrammeComponentTest {
     Response complete = complete(man);
 
     assertThat(complete.statusCode()).as(complete.asString()).isEqualTo(200);
-    assertThat(complete.<Integer>path("countableMinutes")).isEqualTo(1830);
+    assertThat(complete.<Integer>path("countableMinutes")).isEqualTo(330);
     assertThat(
             ProgrammeApi.as(ProgrammeApi.MANAGER)
                 .get(man.path() + "/minutes")
                 .<Integer>path("rebuiltCountableMinutes"))
-        .isEqualTo(1830);
+        .isEqualTo(330);
   }
 
   @Test
   void being_alone_with_a_facilitator_starts_nothing_and_needs_no_group() {
-    ManFixture man = ManFixture.cleared(RunFixture.scheduled(1));
+    ManFixture man = ManFixture.cleared(DesignFixture.held(DesignFixture.demanding(), 1));
 
     Response recorded =
         post(
@@ -84,6 +67,51 @@ class DemandingProgrammeComponentTest {
     assertThat(recorded.statusCode()).as(recorded.asString()).isEqualTo(201);
     assertThat(get(man.path()).<String>path("status")).isEqualTo("PLANNED");
     assertThat(get(man.path()).<Integer>path("countableMinutes")).isEqualTo(60);
+  }
+
+  @Test
+  void a_run_is_judged_by_the_version_it_was_scheduled_with() {
+    ManFixture weekly = manOn("MEN_AND_MASCULINITIES_WEEKLY", 2);
+    ManFixture days = manOn("MEN_AND_MASCULINITIES", 3);
+    ManFixture before = manOn("MEN_AND_MASCULINITIES", 1);
+    ManFixture withoutReviews = manOn("MEN_AND_MASCULINITIES_WEEKLY", 1);
+
+    assertThat(missing(weekly))
+        .containsOnlyOnce("HOURS_SHORT", "END_REVIEW_MISSING", "EXIT_TOP_NOT_REQUESTED")
+        .filteredOn("MODULE_MISSING"::equals)
+        .hasSize(10);
+    assertThat(missing(days)).hasSameElementsAs(missing(weekly)).hasSameSizeAs(missing(weekly));
+    assertThat(missing(withoutReviews))
+        .contains("MODULE_MISSING")
+        .doesNotContain("END_REVIEW_MISSING", "EXIT_TOP_NOT_REQUESTED");
+    assertThat(missing(before)).containsExactly("HOURS_SHORT");
+  }
+
+  @Test
+  void the_absence_policy_is_that_of_the_version() {
+    RunFixture run = DesignFixture.held(DesignFixture.demanding(), 1);
+    ManFixture man = ManFixture.cleared(run);
+
+    Response absent =
+        ProgrammeApi.register(
+            run.sessionIds().getFirst(), register(man.line("ABSENT_UNAUTHORISED", 0)));
+
+    assertThat(absent.statusCode()).as(absent.asString()).isEqualTo(200);
+    assertThat(get(man.path() + "/concerns").jsonPath().getList("items.concernCode"))
+        .containsExactlyInAnyOrder("ABSENT_UNAUTHORISED", "ABSENCE_REVIEW");
+  }
+
+  private static ManFixture manOn(String template, int version) {
+    Map<String, Object> request = RunFixture.request(1, RunFixture.FIRST_DAY);
+    request.put("templateCode", template);
+    request.put("templateVersion", version);
+    return ManFixture.allocated(RunFixture.scheduled(request));
+  }
+
+  private static List<String> missing(ManFixture man) {
+    return get(man.path() + "/completion-conditions")
+        .jsonPath()
+        .getList("conditions.missing.flatten().code");
   }
 
   private static Response complete(ManFixture man) {

@@ -171,6 +171,8 @@ class SchedulePatternTest {
         List.of("MASCULINITY"),
         List.of(),
         AbsencePolicy.USUAL,
+        false,
+        false,
         IntStream.rangeClosed(1, sessions)
             .mapToObj(index -> new TemplateSession(index, "ONLY", parts))
             .toList());

@@ -32,6 +32,8 @@ class TemplateRulesTest {
     assertThat(template.countableMinutes()).isEqualTo(300);
     assertThat(template.moduleCodes()).containsExactly("RECOVERY", "MASCULINITY");
     assertThat(template.absencePolicy()).isEqualTo(new AbsencePolicy(2, 3));
+    assertThat(template.recordedReviews()).isTrue();
+    assertThat(template.individualSessionsCount()).isFalse();
   }
 
   @ParameterizedTest
@@ -83,6 +85,15 @@ class TemplateRulesTest {
   private static PublishVersion design(
       GroupType group, int minimum, List<ModuleCode> mandatory, TemplateSession... sessions) {
     return new PublishVersion(
-        "Any", group, ProgrammeForm.WEEKLY, 26, minimum, mandatory, null, List.of(sessions));
+        "Any",
+        group,
+        ProgrammeForm.WEEKLY,
+        26,
+        minimum,
+        mandatory,
+        null,
+        null,
+        null,
+        List.of(sessions));
   }
 }

@@ -1,4 +1,4 @@
-package org.crossborough.programme.requirement;
+package org.crossborough.programme.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.crossborough.programme.requirement.AbsencePolicy.Mark;
+import org.crossborough.programme.template.AbsencePolicy.Mark;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
