@@ -40,7 +40,7 @@ demo: up ## Play the story of two programmes through the public API
 	@"$(JDK)/bin/java" -cp "platform-tests/target/platform-tests-1.0.0-SNAPSHOT.jar:platform-tests/target/lib/*" org.crossborough.platform.demo.Demo "$(STATE)"
 bench: build ## What the platform does in a second, beside its database alone; some minutes, writes docs/performance.md
 	@$(MAKE) -s clean-state STATE="$(BENCH_STATE)"
-	@"$(JDK)/bin/java" -cp "deploy/bench/target/classes:deploy/local/target/classes:deploy/local/target/lib/*" \
+	@"$(JDK)/bin/java" -Djava.util.logging.SimpleFormatter.format='%5$$s%n' -cp "deploy/bench/target/classes:deploy/local/target/classes:deploy/local/target/lib/*" \
 	  org.crossborough.bench.Bench "$(BENCH_STATE)" docs/performance.md
 
 test: | jdk ## Every test, the whole platform's included, and how many there were

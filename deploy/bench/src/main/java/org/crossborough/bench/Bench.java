@@ -19,6 +19,8 @@ final class Bench {
   private static final List<Integer> SIZES = List.of(20_000, 200_000);
   private static final int CALLERS = 8;
   private static final int RUNS = 1_000;
+  private static final List<String> METERED =
+      List.of("gateway", "referral-service", "programme-service", "postgres-main", "kafka");
 
   private final RunningPlatform platform;
   private final Load load;
@@ -76,7 +78,10 @@ final class Bench {
   private void add(String what, int size, double beside, Measurement measurement)
       throws InterruptedException {
     double busy = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-    Row row = new Row(what, size, measurement.take(), busy, beside);
+    Meter meter = new Meter(platform, METERED);
+    Figures figures = measurement.take(meter);
+    String each = meter.each(figures.perSecond() * load.counted().toSeconds());
+    Row row = new Row(what, size, figures, each, busy, beside);
     rows.add(row);
     out.println(row.markdown());
   }
@@ -85,7 +90,7 @@ final class Bench {
   @FunctionalInterface
   interface Measurement {
 
-    Figures take() throws InterruptedException;
+    Figures take(Meter meter) throws InterruptedException;
   }
 
   /** Where scenarios bring what they measure. */

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
 /**
@@ -33,7 +34,8 @@ record Load(int callers, Duration warmUp, Duration counted) {
     boolean send(HttpConnection connection, long number) throws IOException;
   }
 
-  Figures of(URI server, Request request) throws InterruptedException {
+  /** Measures, with a meter that runs while it is counted. */
+  Figures of(URI server, Request request, Meter meter) throws InterruptedException {
     try (ExecutorService threads = Executors.newFixedThreadPool(callers)) {
       long start = System.nanoTime();
       long from = start + warmUp.toNanos();
@@ -44,6 +46,10 @@ record Load(int callers, Duration warmUp, Duration counted) {
         Callable<Tally> work = () -> call(server, request, first, from, until);
         tallies.add(threads.submit(work));
       }
+      sleepUntil(from);
+      meter.begin();
+      sleepUntil(until);
+      meter.end();
       List<Tally> all = new ArrayList<>();
       for (Future<Tally> tally : tallies) {
         all.add(tally.get());
@@ -55,6 +61,10 @@ record Load(int callers, Duration warmUp, Duration counted) {
     } catch (ExecutionException failure) {
       throw new IllegalStateException("A caller got no answer", failure.getCause());
     }
+  }
+
+  private static void sleepUntil(long moment) throws InterruptedException {
+    TimeUnit.NANOSECONDS.sleep(moment - System.nanoTime());
   }
 
   private static Tally call(URI server, Request request, long first, long from, long until)

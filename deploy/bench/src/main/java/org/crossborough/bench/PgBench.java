@@ -35,7 +35,13 @@ record PgBench(Path program) {
    *
    * @param variables each as {@code name=value}
    */
-  Figures run(Load load, Database database, Login login, String script, List<String> variables) {
+  Figures run(
+      Load load,
+      Database database,
+      Login login,
+      String script,
+      List<String> variables,
+      Meter meter) {
     try {
       Path folder = Files.createTempDirectory("crossborough-bench");
       Path file = Files.writeString(folder.resolve("script.sql"), script);
@@ -43,7 +49,9 @@ record PgBench(Path program) {
       for (Path log : logs(folder)) {
         Files.delete(log);
       }
+      meter.begin();
       int refused = start(load, load.counted(), database, login, file, variables, folder);
+      meter.end();
       return figures(folder, load.counted(), refused);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

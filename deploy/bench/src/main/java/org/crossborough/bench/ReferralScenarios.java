@@ -71,7 +71,8 @@ final class ReferralScenarios {
 
   void measure(int size) throws InterruptedException {
     double creating = baseline("SQL of a creation, by pgbench", size, "create.sql");
-    measuring.of("create a referral", size, creating, () -> load.of(gateway(), creation(size)));
+    measuring.of(
+        "create a referral", size, creating, meter -> load.of(gateway(), creation(size), meter));
     awaitQuiet();
     double listing = baseline("SQL of a page, by pgbench", size, "list.sql");
     list("list, newest first, all", size, listing, COORDINATOR, "/v1/referrals?limit=20");
@@ -99,9 +100,11 @@ final class ReferralScenarios {
         what,
         size,
         Double.NaN,
-        () -> {
+        meter -> {
           Figures taken =
-              pgBench.orElseThrow().run(load, baseline, login, Database.script(script), variables);
+              pgBench
+                  .orElseThrow()
+                  .run(load, baseline, login, Database.script(script), variables, meter);
           figures.set(taken);
           return taken;
         });
@@ -145,7 +148,7 @@ final class ReferralScenarios {
         what,
         size,
         beside,
-        () -> load.of(gateway(), (connection, _) -> isPage(connection, path, headers)));
+        meter -> load.of(gateway(), (connection, _) -> isPage(connection, path, headers), meter));
   }
 
   private static boolean isPage(HttpConnection connection, String path, String headers)

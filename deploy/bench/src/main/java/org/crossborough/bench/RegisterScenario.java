@@ -32,10 +32,11 @@ final class RegisterScenario {
         "save a register of 12 men",
         runs,
         Double.NaN,
-        () ->
+        meter ->
             load.of(
                 URI.create(platform.gatewayUrl()),
-                (connection, number) -> save(connection, headers, number, runsOfEach)));
+                (connection, number) -> save(connection, headers, number, runsOfEach),
+                meter));
   }
 
   /** No two callers save the same register, and no register is saved twice alike in a row. */

@@ -18,8 +18,8 @@ record Report(Path page) {
   private static final String END = "<!-- end of what was measured -->\n";
   static final String HEAD =
       """
-      | what | size | per second | × baseline | p50 ms | p95 ms | p99 ms | load |
-      | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+      | what | size | per second | × baseline | p50 ms | p95 ms | p99 ms | processor ms each | load |
+      | --- | ---: | ---: | ---: | ---: | ---: | ---: | --- | ---: |
       """;
 
   /** Replaces the figures of the run before. */
