@@ -37,6 +37,9 @@ clean-state: | jdk ## Stop the platform and forget its data
 	@$(PLATFORM) clean-state
 demo: up ## Play the story of two programmes through the public API
 	@"$(JDK)/bin/java" -cp "platform-tests/target/platform-tests-1.0.0-SNAPSHOT.jar:platform-tests/target/lib/*" org.crossborough.platform.demo.Demo "$(STATE)"
+isolation-proof: up ## Prove that nothing of the survivor side is anywhere else, and write docs/isolation-proof.md
+	@"$(JDK)/bin/java" -Xmx512m --enable-native-access=ALL-UNNAMED -cp "platform-tests/target/platform-tests-1.0.0-SNAPSHOT.jar:platform-tests/target/lib/*" \
+	  org.crossborough.platform.isolation.IsolationProof "$(STATE)" docs/isolation-proof.md
 
 test: | jdk ## Every test, the whole platform's included, and how many there were
 	@mkdir -p target && touch target/test-started
@@ -55,4 +58,4 @@ $(NEW_MAVEN): | jdk
 	$(MVN) -q -N org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack \
 	  -Dartifact=org.apache.maven:apache-maven:3.9.16:zip:bin -DoutputDirectory=target/maven
 
-.PHONY: help jdk build up down status urls token clean-state demo test check fmt
+.PHONY: help jdk build up down status urls token clean-state demo isolation-proof test check fmt
