@@ -184,7 +184,8 @@ public final class IsolationProof {
       errands.put(overheard.envelopes(), every);
       long begun = System.nanoTime();
       List<Place.Searched> searched =
-          errands.entrySet().parallelStream().map(one -> one.getKey().search(canarySearch, one.getValue()))
+          errands.entrySet().parallelStream()
+              .map(one -> one.getKey().search(canarySearch, one.getValue()))
               .toList();
       Set<Place> places = errands.keySet();
       long bytes = searched.stream().mapToLong(Place.Searched::bytes).sum();

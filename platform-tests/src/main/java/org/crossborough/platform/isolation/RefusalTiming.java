@@ -53,10 +53,10 @@ final class RefusalTiming {
           upTo++;
         }
         wins += below + (upTo - below) / 2.0;
-        
       }
       double advantage = wins / one.length / other.length;
-      return new Comparison(one.length, advantage, distance(one, other), median(one), median(other));
+      return new Comparison(
+          one.length, advantage, distance(one, other), median(one), median(other));
     }
 
     private static double distance(double[] one, double[] other) {
