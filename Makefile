@@ -42,6 +42,9 @@ bench: build ## What the platform does in a second, beside its database alone; s
 	@$(MAKE) -s clean-state STATE="$(BENCH_STATE)"
 	@"$(JDK)/bin/java" -Djava.util.logging.SimpleFormatter.format='%5$$s%n' -cp "deploy/bench/target/classes:deploy/local/target/classes:deploy/local/target/lib/*" \
 	  org.crossborough.bench.Bench "$(BENCH_STATE)" docs/performance.md
+isolation-proof: up ## Prove that nothing of the survivor side is anywhere else, and write docs/isolation-proof.md
+	@"$(JDK)/bin/java" -Xmx512m --enable-native-access=ALL-UNNAMED -cp "platform-tests/target/platform-tests-1.0.0-SNAPSHOT.jar:platform-tests/target/lib/*" \
+	  org.crossborough.platform.isolation.IsolationProof "$(STATE)" docs/isolation-proof.md
 
 test: | jdk ## Every test, the whole platform's included, and how many there were
 	@mkdir -p target && touch target/test-started
@@ -60,4 +63,4 @@ $(NEW_MAVEN): | jdk
 	$(MVN) -q -N org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack \
 	  -Dartifact=org.apache.maven:apache-maven:3.9.16:zip:bin -DoutputDirectory=target/maven
 
-.PHONY: help jdk build up down status urls token clean-state demo bench test check fmt
+.PHONY: help jdk build up down status urls token clean-state demo bench isolation-proof test check fmt

@@ -11,9 +11,10 @@ import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.crossborough.local.keycloak.DemoIdentity;
 import org.crossborough.platform.acceptance.AcceptancePlatform.UnderTest;
-import org.crossborough.platform.acceptance.Description.Operation;
 import org.crossborough.platform.driver.Answer;
 import org.crossborough.platform.driver.Call;
+import org.crossborough.platform.driver.Description;
+import org.crossborough.platform.driver.Description.Operation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

@@ -1,20 +1,22 @@
-package org.crossborough.platform.acceptance;
+package org.crossborough.platform.driver;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.crossborough.platform.driver.Call;
-import org.crossborough.platform.driver.PublicApi;
 
 /** The platform's own description of its API, as a list of what can be asked of it. */
-final class Description {
+public final class Description {
 
   private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");
+
+  private static final int DEEPEST = 12;
 
   private final JsonNode document;
 
@@ -29,28 +31,30 @@ final class Description {
    * @param roles one of which a caller must have; none when anybody may call
    * @param queries the names of its query parameters
    * @param mediaType of its request body
+   * @param schema of its request body with every reference filled in; missing when it has none
    * @param example of its request body; missing when it has none
    */
-  record Operation(
+  public record Operation(
       String method,
       String path,
       List<String> roles,
       List<String> queries,
       String mediaType,
+      JsonNode schema,
       JsonNode example) {
 
     /** Its path with every parameter filled in. */
-    String filled(String segment) {
+    public String filled(String segment) {
       return path.replaceAll("\\{[^}]+}", Matcher.quoteReplacement(segment));
     }
 
     /** A request to it, with every parameter filled in and what changes need. */
-    Call call(String id) {
+    public Call call(String id) {
       if (method.equals("GET") || method.equals("DELETE")) {
         return Call.bare(method, filled(id)).with("X-Purpose", "PROBE");
       }
       return Call.bodied(method, filled(id), "{}".getBytes(StandardCharsets.UTF_8))
-          .with("Idempotency-Key", Names.unique("probe"))
+          .with("Idempotency-Key", "probe-" + UUID.randomUUID())
           .with("If-Match", "\"0\"");
     }
 
@@ -60,7 +64,8 @@ final class Description {
     }
   }
 
-  static List<Operation> operations(PublicApi api) {
+  /** Everything that the running platform says can be asked of it. */
+  public static List<Operation> operations(PublicApi api) {
     return new Description(api.require(Call.get("/openapi.json")).json()).operations();
   }
 
@@ -97,12 +102,24 @@ final class Description {
             .map(parameter -> parameter.path("name").asText())
             .toList(),
         mediaType,
+        inlined(content.path(mediaType).path("schema"), DEEPEST),
         example(content.path(mediaType)));
   }
 
   private JsonNode example(JsonNode content) {
     JsonNode own = content.path("examples").path(0).path("value");
     return own.isMissingNode() ? resolved(content.path("schema")).path("examples").path(0) : own;
+  }
+
+  /** The same node without references, as deep as any body is. */
+  private JsonNode inlined(JsonNode node, int depth) {
+    JsonNode here = resolved(node);
+    if (depth == 0 || !(here instanceof ObjectNode object)) {
+      return here;
+    }
+    ObjectNode copy = object.objectNode();
+    object.forEachEntry((name, value) -> copy.set(name, inlined(value, depth - 1)));
+    return copy;
   }
 
   private JsonNode resolved(JsonNode node) {
