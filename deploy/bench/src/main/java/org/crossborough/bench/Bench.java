@@ -24,12 +24,14 @@ final class Bench {
 
   private final RunningPlatform platform;
   private final Load load;
+  private final Report report;
   private final PrintStream out;
   private final List<Row> rows = new ArrayList<>();
 
-  private Bench(RunningPlatform platform, Load load, PrintStream out) {
+  private Bench(RunningPlatform platform, Load load, Report report, PrintStream out) {
     this.platform = platform;
     this.load = load;
+    this.report = report;
     this.out = out;
   }
 
@@ -50,9 +52,8 @@ final class Bench {
             : numbers.subList(2, numbers.size()).stream().map(Integer::valueOf).toList();
     RunningPlatform platform = RunningPlatform.start(Path.of(arguments[0]));
     try {
-      Bench bench = new Bench(platform, load, System.out);
-      bench.measure(sizes);
-      new Report(Path.of(arguments[1])).write(load, bench.rows);
+      Report report = new Report(Path.of(arguments[1]));
+      new Bench(platform, load, report, System.out).measure(sizes);
     } finally {
       platform.down();
     }
@@ -84,6 +85,8 @@ final class Bench {
     Row row = new Row(what, size, figures, each, busy, beside);
     rows.add(row);
     out.println(row.markdown());
+    // After each line, so that a run which is ended early has left what it had.
+    report.write(load, rows);
   }
 
   /** Something that takes its time and then has figures. */

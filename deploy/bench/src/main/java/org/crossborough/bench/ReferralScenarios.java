@@ -113,7 +113,7 @@ final class ReferralScenarios {
 
   private static String recentScreening(Database in) {
     return in.ask(
-        "select screening_id from referral where referring_borough_code = '%s' order by id desc limit 1"
+        "select id from screening where borough_code = '%s' order by screened_at desc limit 1"
             .formatted(BOROUGH));
   }
 

@@ -19,7 +19,11 @@ insert into screening (id, borough_code, instrument_code, instrument_version, sc
   disclosed_coercive_control_12m, disclosed_emotional_12m, disclosed_economic_12m, immediate_risk_identified,
   safeguarding_actions, result, client_agrees_to_referral, partner_details_agreed, recorded_at, recorded_by)
 select screening_id, borough, 'DEMO_PERPETRATION', 1, at, 'DRUG_ALCOHOL_WORKER', true, true, 'NONE', 'YES', 'NO', 'YES',
-  'YES', 'NOT_ASKED', false, '{}', 'POSITIVE_REFER', true, true, at, 'bench' from made;
+  'YES', 'NOT_ASKED', false, '{}'::text[], 'POSITIVE_REFER', true, true, at, 'bench' from made
+union all
+-- One that is current, for those who will be referred.
+select uuidv7(), 'E09000019', 'DEMO_PERPETRATION', 1, now() - interval '1 hour', 'DRUG_ALCOHOL_WORKER', true, true, 'NONE',
+  'YES', 'NO', 'YES', 'YES', 'NOT_ASKED', false, '{}'::text[], 'POSITIVE_REFER', true, true, now(), 'bench';
 
 insert into referral (id, version, reference, external_reference, submitting_client, referring_borough_code,
   residence_borough_code, commissioning_borough_code, status, referral_date, received_at, screening_id, referrer_type,
