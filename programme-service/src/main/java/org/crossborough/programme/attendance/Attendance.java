@@ -20,7 +20,10 @@ import org.crossborough.programme.staff.Act;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** One revision of what happened to one man at one session. It is never changed, only followed. */
+/**
+ * One revision of what happened to one man at one session. It is never changed, only followed; new
+ * ones are written by {@link Attendances#append}.
+ */
 @Entity
 @Immutable
 @Table(name = "attendance")
@@ -29,10 +32,6 @@ class Attendance {
   @Id private UUID id;
   private UUID sessionId;
   private UUID enrolmentId;
-
-  // Read by row-level security.
-  @SuppressWarnings("UnusedVariable")
-  private String boroughCode;
 
   private int revision;
 
@@ -75,7 +74,6 @@ class Attendance {
     attendance.id = Ids.next();
     attendance.sessionId = session.sessionId();
     attendance.enrolmentId = entry.enrolmentId();
-    attendance.boroughCode = session.boroughCode();
     attendance.revision = before == null ? 1 : before.revision + 1;
     attendance.code = entry.code();
     attendance.attendedMinutes = entry.minutes(session);

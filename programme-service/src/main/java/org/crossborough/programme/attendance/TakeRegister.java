@@ -69,40 +69,64 @@ class TakeRegister {
     if (register.id() != null) {
       attendances.remember(RegisterSubmission.of(register.id(), register, session, act));
     }
+    List<Attendance> lines = new ArrayList<>();
     for (Register.Entry entry : changed) {
-      Standing man = Objects.requireNonNull(men.get(entry.enrolmentId()));
-      Attendance earlier = before.get(entry.enrolmentId());
-      boolean adds = man.addsMinutes(session.runId(), session.date());
-      Attendance now =
+      boolean adds = man(men, entry.enrolmentId()).addsMinutes(session.runId(), session.date());
+      lines.add(
           Attendance.of(
-              new Attendance.Line(entry, session, earlier, adds, register.takenAt()), act);
-      attendances.persist(now);
-      outbox.publish(now.recorded(session, man.referralId()));
-      enrolments
-          .attend(now.enrolmentId(), now.since(earlier, session), act)
-          .ifPresent(outbox::publish);
-      raise(now, earlier, man, session, act);
+              new Attendance.Line(
+                  entry, session, before.get(entry.enrolmentId()), adds, register.takenAt()),
+              act));
     }
+    attendances.append(session, lines);
+    for (Attendance now : lines) {
+      outbox.publish(now.recorded(session, man(men, now.enrolmentId()).referralId()));
+      enrolments
+          .attend(now.enrolmentId(), now.since(before.get(now.enrolmentId()), session), act)
+          .ifPresent(outbox::publish);
+    }
+    raise(session, lines, men, before, act);
     return !changed.isEmpty();
   }
 
   private void raise(
-      Attendance now, @Nullable Attendance before, Standing man, RegisterSheet session, Act act) {
-    RaiseConcern.Subject subject =
-        new RaiseConcern.Subject(
-            man.enrolmentId(), man.referralId(), session.boroughCode(), session.sessionId());
-    now.concern(before)
-        .ifPresent(code -> {
-          var _ = concerns.raise(subject, code, act);
-        });
-    if (now.code() == AttendanceCode.ABSENT_UNAUTHORISED && now.concern(before).isPresent()) {
-      List<Attendance> after =
-          attendances
-              .standingOf(List.of(man.enrolmentId()))
-              .getOrDefault(man.enrolmentId(), List.of());
-      concerns.reviewAbsences(
-          subject, session.runId(), marks(after, now, before), marks(after, now, now), act);
+      RegisterSheet session,
+      List<Attendance> lines,
+      Map<UUID, Standing> men,
+      Map<UUID, Attendance> before,
+      Act act) {
+    List<Attendance> concerning =
+        lines.stream()
+            .filter(now -> now.concern(before.get(now.enrolmentId())).isPresent())
+            .toList();
+    Map<UUID, List<Attendance>> standing = standingOfAbsent(concerning);
+    for (Attendance now : concerning) {
+      Standing man = man(men, now.enrolmentId());
+      Attendance earlier = before.get(now.enrolmentId());
+      RaiseConcern.Subject subject =
+          new RaiseConcern.Subject(
+              man.enrolmentId(), man.referralId(), session.boroughCode(), session.sessionId());
+      var _ = concerns.raise(subject, now.concern(earlier).orElseThrow(), act);
+      List<Attendance> his = standing.get(now.enrolmentId());
+      if (his != null) {
+        concerns.reviewAbsences(
+            subject, session.runId(), marks(his, now, earlier), marks(his, now, now), act);
+      }
     }
+  }
+
+  /** What stands for those who are newly absent without leave, this register included. */
+  private Map<UUID, List<Attendance>> standingOfAbsent(List<Attendance> concerning) {
+    List<UUID> absent =
+        concerning.stream()
+            .filter(now -> now.code() == AttendanceCode.ABSENT_UNAUTHORISED)
+            .map(Attendance::enrolmentId)
+            .toList();
+    return absent.isEmpty() ? Map.of() : attendances.standingOf(absent);
+  }
+
+  private static Standing man(Map<UUID, Standing> men, UUID enrolmentId) {
+    return Objects.requireNonNull(men.get(enrolmentId));
   }
 
   /** The marks in the order of days, with {@code now} as it is in {@code place}. */

@@ -64,7 +64,10 @@ class SchedulingARunComponentTest {
     Response answer = get("/v1/programmes");
 
     assertThat(answer.<String>path("items[0].code")).isEqualTo("MEN_AND_MASCULINITIES");
-    assertThat(answer.<Integer>path("items[0].minimumCountableMinutes")).isEqualTo(1800);
+    assertThat(
+            get("/v1/programmes/MEN_AND_MASCULINITIES/versions/1")
+                .<Integer>path("minimumCountableMinutes"))
+        .isEqualTo(1800);
   }
 
   @Test
