@@ -18,6 +18,7 @@ public enum Upstream {
       "/v1/waiting-list",
       "/v1/case-list",
       "/v1/assessment-appointments",
+      "/v1/assessment-appointments.ics",
       "/v1/retention-reviews",
       "/v1/referral-figures"),
   PROGRAMME(
