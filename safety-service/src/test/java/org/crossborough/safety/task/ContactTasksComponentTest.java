@@ -92,13 +92,13 @@ class ContactTasksComponentTest {
   /** The name under which the worker acts. */
   private static String actor() throws SQLException {
     var _ = as(WORKER).get("/v1/contact-tasks?limit=1");
-    return (String)
+    return String.valueOf(
         Psql.rows(
                 "*",
                 "select actor from audit_entry where action = 'LIST_CONTACT_TASKS' order by seq"
                     + " desc limit 1")
             .getFirst()
-            .get("actor");
+            .get("actor"));
   }
 
   private static Response move(String task, String move, String version, String body) {
@@ -110,10 +110,13 @@ class ContactTasksComponentTest {
   }
 
   private static String taskOf(UUID caseId, String trigger) throws SQLException {
-    return Psql.rows(
-            "*", "select id from contact_task where case_id = ? and trigger = ?", caseId, trigger)
-        .getFirst()
-        .get("id")
-        .toString();
+    return String.valueOf(
+        Psql.rows(
+                "*",
+                "select id from contact_task where case_id = ? and trigger = ?",
+                caseId,
+                trigger)
+            .getFirst()
+            .get("id"));
   }
 }
