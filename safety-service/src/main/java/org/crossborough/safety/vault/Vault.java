@@ -56,4 +56,16 @@ public class Vault {
       throw new IllegalStateException("A personal key could not be read", failure);
     }
   }
+
+  /** Destroys a person's key, and with it all that is known of her; again does no harm. */
+  public void destroy(UUID personId) {
+    try (Connection connection = keys.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement("delete from person_key where person_id = ?")) {
+      statement.setObject(1, personId);
+      statement.executeUpdate();
+    } catch (SQLException failure) {
+      throw new IllegalStateException("A personal key could not be destroyed", failure);
+    }
+  }
 }
