@@ -25,12 +25,16 @@ public enum Upstream {
       "/v1/programmes",
       "/v1/runs",
       "/v1/sessions",
-      "/v1/individual-sessions",
       "/v1/enrolments",
       "/v1/facilitators",
       "/v1/capacity",
       "/v1/programme-figures"),
-  SAFETY("/v1/at-risk-details", "/v1/survivor-cases", "/v1/safety-aggregates"),
+  SAFETY(
+      "/v1/at-risk-details",
+      "/v1/survivor-cases",
+      "/v1/contact-tasks",
+      "/v1/participant-letters",
+      "/v1/safety-aggregates"),
   OUTCOMES("/v1/top-records", "/v1/metrics");
 
   private final List<String> prefixes;
