@@ -28,6 +28,8 @@ import org.crossborough.contracts.ProgrammeEvent.EnrolmentTransferred;
 import org.crossborough.contracts.ProgrammeEvent.FollowOnBegan;
 import org.crossborough.programme.enrolment.EnrolmentLedger.AttendanceChange;
 import org.crossborough.programme.enrolment.EnrolmentPlace.Purpose;
+import org.crossborough.programme.reason.ExitReason;
+import org.crossborough.programme.reason.SuspensionReason;
 import org.crossborough.programme.run.ScheduledRuns.RunDesign;
 import org.crossborough.programme.run.ScheduledRuns.ScheduledRun;
 import org.crossborough.programme.staff.Act;

@@ -28,6 +28,8 @@ import org.crossborough.chassis.http.Page;
 import org.crossborough.chassis.idempotency.Idempotent;
 import org.crossborough.chassis.identity.Caller;
 import org.crossborough.programme.enrolment.RunEnrolmentsResource.EnrolmentPage;
+import org.crossborough.programme.reason.ExitReason;
+import org.crossborough.programme.reason.SuspensionReason;
 import org.crossborough.programme.staff.Act;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;

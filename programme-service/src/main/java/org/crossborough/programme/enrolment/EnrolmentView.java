@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.crossborough.programme.clearance.Clearance;
 import org.crossborough.programme.participant.ParticipantName;
+import org.crossborough.programme.reason.ExitReason;
+import org.crossborough.programme.reason.SuspensionReason;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

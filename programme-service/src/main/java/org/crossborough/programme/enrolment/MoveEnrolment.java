@@ -11,6 +11,8 @@ import org.crossborough.chassis.problem.Violation;
 import org.crossborough.programme.clearance.Clearance;
 import org.crossborough.programme.clearance.Clearances;
 import org.crossborough.programme.enrolment.EnrolmentLedger.CompletionConditions;
+import org.crossborough.programme.reason.ExitReason;
+import org.crossborough.programme.reason.SuspensionReason;
 import org.crossborough.programme.run.ScheduledRuns;
 import org.crossborough.programme.run.ScheduledRuns.RunDesign;
 import org.crossborough.programme.staff.Act;

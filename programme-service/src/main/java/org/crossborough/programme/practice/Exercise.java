@@ -120,7 +120,7 @@ class Exercise {
     return enrolmentId;
   }
 
-  LocalDate setOn() {
+  LocalDate givenOn() {
     return setOn;
   }
 

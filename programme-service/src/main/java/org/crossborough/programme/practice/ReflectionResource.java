@@ -102,7 +102,7 @@ class ReflectionResource {
     EntityVersion.require(headers, exercise.version());
     LocalDate today = LocalDate.now(clock);
     LocalDate on = request.reflectedOn() == null ? today : request.reflectedOn();
-    if (on.isAfter(today) || on.isBefore(exercise.setOn())) {
+    if (on.isAfter(today) || on.isBefore(exercise.givenOn())) {
       throw RequestProblem.INVALID.of(
           List.of(
               new Violation(

@@ -11,6 +11,8 @@ import org.crossborough.contracts.ProgrammeEvent.EnrolmentCompleted;
 import org.crossborough.contracts.ProgrammeEvent.EnrolmentStarted;
 import org.crossborough.contracts.ProgrammeEvent.EnrolmentSuspended;
 import org.crossborough.programme.enrolment.EnrolmentLedger.AttendanceChange;
+import org.crossborough.programme.reason.ExitReason;
+import org.crossborough.programme.reason.SuspensionReason;
 import org.crossborough.programme.run.ScheduledRuns.ScheduledRun;
 import org.crossborough.programme.staff.Act;
 import org.junit.jupiter.api.Test;

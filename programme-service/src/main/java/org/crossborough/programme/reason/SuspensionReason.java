@@ -1,7 +1,7 @@
-package org.crossborough.programme.enrolment;
+package org.crossborough.programme.reason;
 
 /** Why a man is away from the programme for a time. */
-enum SuspensionReason {
+public enum SuspensionReason {
   RELAPSE_OR_INTOXICATION,
   NEW_VIOLENCE_UNDER_REVIEW,
   /** Taken, but neither kept nor told: it becomes {@link #PROGRAMME_REVIEW}. */
@@ -16,7 +16,7 @@ enum SuspensionReason {
   PROGRAMME_REVIEW;
 
   /** What may be kept, shown and told on this side. */
-  SuspensionReason neutral() {
+  public SuspensionReason neutral() {
     return this == SAFETY_HOLD ? PROGRAMME_REVIEW : this;
   }
 }

@@ -1,11 +1,11 @@
-package org.crossborough.programme.enrolment;
+package org.crossborough.programme.reason;
 
 /**
  * Why a man left before completion, and which exit that is for the national treatment data set: A
  * agreed and planned, B his own and unplanned, C withdrawn by the service. The letters are this
  * programme's reading of the three NDTMS modality exits.
  */
-enum ExitReason {
+public enum ExitReason {
   DROPPED_OUT('B'),
   EXCLUDED_ABSENCE('C'),
   EXCLUDED_CONDUCT('C'),
@@ -22,7 +22,7 @@ enum ExitReason {
   PROGRAMME_REVIEW('C');
 
   /** Completion is the planned end. */
-  static final String OF_COMPLETION = "A";
+  public static final String OF_COMPLETION = "A";
 
   private final char modalityExit;
 
@@ -31,7 +31,7 @@ enum ExitReason {
   }
 
   /** The letter of the NDTMS modality exit. */
-  String modalityExit() {
+  public String modalityExit() {
     return String.valueOf(modalityExit);
   }
 }
