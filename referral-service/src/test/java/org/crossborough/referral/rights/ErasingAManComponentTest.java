@@ -2,6 +2,7 @@ package org.crossborough.referral.rights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.crossborough.referral.testing.ReferralApi.ASSESSOR;
 import static org.crossborough.referral.testing.ReferralApi.COORDINATOR;
 import static org.crossborough.referral.testing.ReferralApi.ISLINGTON;
 import static org.crossborough.referral.testing.ReferralApi.OFFICER;
@@ -74,7 +75,7 @@ class ErasingAManComponentTest {
     var _ = created(move(COORDINATOR, id, "assessment-appointments", anAppointmentAt(name)));
     moved(
         move(
-            COORDINATOR,
+            ASSESSOR,
             id,
             "assessments",
             """
