@@ -34,7 +34,7 @@ class RouteTest {
   void no_two_services_share_a_prefix() {
     assertThat(Arrays.stream(Upstream.values()).flatMap(one -> one.prefixes().stream()))
         .doesNotHaveDuplicates()
-        .allMatch(prefix -> prefix.matches("/v1/[a-z-]+"));
+        .allMatch(prefix -> prefix.matches("/v1/[a-z-]+([.]ics)?"));
   }
 
   @ParameterizedTest
