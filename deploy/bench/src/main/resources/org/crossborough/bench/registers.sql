@@ -18,6 +18,9 @@ insert into enrolment (id, referral_id, person_id, run_id, borough_code, status,
 select ('00000000-0000-7002-80' || lpad(man::text, 2, '0') || '-' || lpad(n::text, 12, '0'))::uuid, uuidv7(), uuidv7(),
   ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'E09000019', 'ACTIVE', 0, 0, current_date - 1, 0
 from generate_series(1, :runs) as n, generate_series(1, 12) as man;
+insert into enrolment_place (id, enrolment_id, run_id, borough_code, purpose, from_on)
+select uuidv7(), id, run_id, borough_code, 'PROGRAMME', started_on from enrolment
+where id not in (select enrolment_id from enrolment_place);
 insert into start_clearance (referral_id, cleared_at) select referral_id, now() from enrolment where started_on is not null
 on conflict do nothing;
 commit;
