@@ -87,6 +87,6 @@ public class MoveReferral {
   public Response answer(UUID id) {
     referrals.flush();
     Referral referral = referrals.require(id);
-    return Answers.ok(referral.version(), referral.view());
+    return Answers.ok(referral.version(), referral.view().to(caller));
   }
 }

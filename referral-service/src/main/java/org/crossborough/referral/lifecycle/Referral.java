@@ -476,6 +476,7 @@ class Referral implements ReferralCase {
         reference,
         submission.externalReference(),
         status,
+        status.forBorough(),
         referringBoroughCode,
         person.residenceBoroughCode(),
         submission.commissioningBoroughCode(),

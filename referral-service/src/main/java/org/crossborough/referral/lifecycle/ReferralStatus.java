@@ -39,6 +39,20 @@ public enum ReferralStatus {
   }
 
   /**
+   * What a caller means who filters by a word: staff one status, a borough all that its word
+   * covers. Empty when the word is none of theirs.
+   */
+  public static Set<ReferralStatus> meantBy(String word, boolean borough) {
+    Set<ReferralStatus> meant = EnumSet.noneOf(ReferralStatus.class);
+    for (ReferralStatus status : values()) {
+      if ((borough ? status.forBorough().name() : status.name()).equals(word)) {
+        meant.add(status);
+      }
+    }
+    return meant;
+  }
+
+  /**
    * The borough's word for it. Without a default: a new status does not compile until it has one.
    */
   public BoroughStatus forBorough() {

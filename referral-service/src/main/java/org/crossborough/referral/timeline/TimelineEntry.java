@@ -2,6 +2,7 @@ package org.crossborough.referral.timeline;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.crossborough.referral.lifecycle.ReferralStatus;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -62,8 +63,9 @@ record TimelineEntry(
     }
   }
 
-  /** The entry without what only staff may see of it. */
+  /** The entry without what only staff may see of it, a status in the borough's word. */
   TimelineEntry coarse() {
-    return new TimelineEntry(at, kind, code, on, count, null, null);
+    String word = kind == Kind.STATUS ? ReferralStatus.valueOf(code).forBorough().name() : code;
+    return new TimelineEntry(at, kind, word, on, count, null, null);
   }
 }

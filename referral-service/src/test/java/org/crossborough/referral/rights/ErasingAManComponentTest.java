@@ -136,7 +136,7 @@ class ErasingAManComponentTest {
 
     Response left = get(ISLINGTON, id);
     assertThat(left.jsonPath().getMap("")).doesNotContainKey("client");
-    assertThat(left.jsonPath().getString("status")).isEqualTo("DECLINED");
+    assertThat(left.jsonPath().getString("boroughStatus")).isEqualTo("NOT_PROCEEDING");
     assertThat(left.jsonPath().getString("referralDate")).isEqualTo("2026-01-06");
     assertThat(left.jsonPath().getString("reference")).isEqualTo(reference);
     assertThat(
