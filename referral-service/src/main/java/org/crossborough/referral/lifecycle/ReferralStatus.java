@@ -33,6 +33,11 @@ public enum ReferralStatus {
           CLOSED_NO_RESPONSE,
           DUPLICATE);
 
+  /** Those in which something is still to be done. */
+  public static Set<ReferralStatus> open() {
+    return EnumSet.complementOf(EnumSet.copyOf(TERMINAL));
+  }
+
   /** Whether the referral has come to its end here, reopening aside. */
   boolean isTerminal() {
     return TERMINAL.contains(this);

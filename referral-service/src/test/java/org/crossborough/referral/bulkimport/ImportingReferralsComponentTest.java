@@ -69,6 +69,8 @@ class ImportingReferralsComponentTest {
     assertThat(referral.getString("boroughStatus")).isEqualTo("RECEIVED");
     assertThat(referral.getString("externalReference")).isEqualTo(one);
     assertThat(referral.getString("client.postcode")).isEqualTo("N1 1AA");
+    assertThat(given().get("/q/metrics").asString())
+        .contains("crossborough_import_rows_total{outcome=\"CREATED\"}");
   }
 
   @Test
