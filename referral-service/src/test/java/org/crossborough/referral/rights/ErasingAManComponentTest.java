@@ -206,6 +206,12 @@ class ErasingAManComponentTest {
                     + " where id = '%s'".formatted(id)))
         .as("the database itself")
         .hasMessageContaining("legal hold");
+    assertThat(
+            as(OFFICER)
+                .get("/v1/referrals/" + id + "/legal-holds?limit=1")
+                .jsonPath()
+                .getList("items.id"))
+        .containsExactly(hold);
     moved(post(id, "legal-holds/" + hold + "/lifting", "{\"reason\":\"The review is published\"}"));
     assertRefused(
         post(id, "legal-holds/" + hold + "/lifting", "{\"reason\":\"Again\"}"),
