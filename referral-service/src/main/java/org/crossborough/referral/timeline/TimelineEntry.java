@@ -24,7 +24,11 @@ record TimelineEntry(
     @Nullable LocalDate on,
     @Nullable Integer count,
     @Nullable String by,
-    @Nullable String reasonCode) {
+    @Schema(
+            description =
+                "Of a STATUS, of the code list of the move as in the history; of an EXCEPTION,"
+                    + " NoReceiptReason; of an APPOINTMENT, AppointmentCancellation")
+        @Nullable String reasonCode) {
 
   /** What kinds of things happen, and whether a borough is told of them here. */
   @Schema(name = "TimelineKind")
