@@ -111,9 +111,10 @@ class ReferralResource {
     int size = PageSize.of(limit);
     String borough = caller.scope().equals(Caller.EVERY_BOROUGH) ? null : caller.scope();
     Set<ReferralStatus> statuses = meantBy(status, borough != null);
-    List<Referral> rows = referrals.newestFirst(borough, statuses, Cursor.before(cursor), size);
+    List<ReferralSummary> rows =
+        referrals.newestFirst(borough, statuses, Cursor.before(cursor), size);
     return Answers.page(
-        Page.of(rows, size, Referral::id, row -> row.summary().to(caller)), request);
+        Page.of(rows, size, ReferralSummary::id, row -> row.view().to(caller)), request);
   }
 
   @GET

@@ -24,6 +24,8 @@ class Referrals implements PanacheRepositoryBase<Referral, UUID> {
   void add(Referral referral) {
     try {
       persistAndFlush(referral);
+      // Written, and not changed again in this transaction: nothing to compare at its end.
+      getEntityManager().detach(referral);
     } catch (ConstraintViolationException violation) {
       if (EXTERNAL_REFERENCE.equals(violation.getConstraintName())) {
         throw ReferralProblem.DUPLICATE_REFERENCE.because(
@@ -60,15 +62,35 @@ class Referrals implements PanacheRepositoryBase<Referral, UUID> {
     return ReferralProblem.NOT_FOUND.because("No referral of yours has this id.");
   }
 
+  /** Whether its borough has referred a man besides who may be the same. */
+  boolean sentTwice(Referral referral) {
+    return getEntityManager()
+            .createQuery(
+                """
+                select count(*) from Referral r, Referral other
+                where r.id = :id and other.id <> r.id
+                  and other.referringBoroughCode = r.referringBoroughCode
+                  and (other.person.dateOfBirth = r.person.dateOfBirth
+                    or other.person.nhsNumber = r.person.nhsNumber)
+                """,
+                Long.class)
+            .setParameter("id", referral.id())
+            .getSingleResult()
+        > 0;
+  }
+
   /**
    * A page's rows, newest first.
    *
    * @param borough narrows the index to what row-level security would leave anyway; null for all
    * @param statuses empty for all
    */
-  List<Referral> newestFirst(
+  List<ReferralSummary> newestFirst(
       @Nullable String borough, Set<ReferralStatus> statuses, UUID before, int limit) {
-    return matching(borough, statuses, before).range(0, Page.rows(limit) - 1).list();
+    return matching(borough, statuses, before)
+        .project(ReferralSummary.class)
+        .range(0, Page.rows(limit) - 1)
+        .list();
   }
 
   private PanacheQuery<Referral> matching(

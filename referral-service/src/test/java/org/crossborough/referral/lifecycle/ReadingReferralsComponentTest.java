@@ -5,6 +5,7 @@ import static org.crossborough.referral.testing.ReferralApi.CAMDEN;
 import static org.crossborough.referral.testing.ReferralApi.COORDINATOR;
 import static org.crossborough.referral.testing.ReferralApi.ISLINGTON;
 import static org.crossborough.referral.testing.ReferralApi.aReferral;
+import static org.crossborough.referral.testing.ReferralApi.aReferralSentTwice;
 import static org.crossborough.referral.testing.ReferralApi.as;
 import static org.crossborough.referral.testing.ReferralApi.assertRefused;
 import static org.crossborough.referral.testing.ReferralApi.assertViolated;
@@ -85,7 +86,7 @@ class ReadingReferralsComponentTest {
 
   @Test
   void a_borough_neither_reads_nor_asks_by_the_words_of_staff() {
-    String duplicate = aReferral(ISLINGTON);
+    String duplicate = aReferralSentTwice(ISLINGTON);
     moved(move(COORDINATOR, duplicate, "duplicate", "{}"));
 
     assertThat(get(ISLINGTON, duplicate).asString())

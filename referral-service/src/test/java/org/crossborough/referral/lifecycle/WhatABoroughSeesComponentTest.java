@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.crossborough.referral.testing.ReferralApi.COORDINATOR;
 import static org.crossborough.referral.testing.ReferralApi.ISLINGTON;
 import static org.crossborough.referral.testing.ReferralApi.aReferral;
+import static org.crossborough.referral.testing.ReferralApi.aReferralSentTwice;
 import static org.crossborough.referral.testing.ReferralApi.as;
 import static org.crossborough.referral.testing.ReferralApi.get;
 import static org.crossborough.referral.testing.ReferralApi.move;
@@ -159,7 +160,7 @@ class WhatABoroughSeesComponentTest {
   }
 
   private static String aDuplicate() {
-    String id = aReferral(ISLINGTON);
+    String id = aReferralSentTwice(ISLINGTON);
     moved(move(COORDINATOR, id, "duplicate", "{}"));
     return id;
   }
