@@ -81,7 +81,7 @@ final class ReferralScenarios {
         size,
         listing,
         BOROUGH_SYSTEM,
-        "/v1/referrals?limit=20&status=IN_TRIAGE");
+        "/v1/referrals?limit=20&status=IN_PROGRESS");
     list("case list, first page", size, listing, COORDINATOR, "/v1/case-list?limit=20");
   }
 

@@ -2,12 +2,16 @@ package org.crossborough.platform.driver;
 
 import org.jspecify.annotations.Nullable;
 
-/** A referral as its borough and the staff see it. */
+/**
+ * A referral as its borough and the staff see it.
+ *
+ * @param status in the words of staff; absent for a borough
+ */
 public record Referral(
     String id,
     String reference,
     String externalReference,
-    String status,
+    @Nullable String status,
     String referringBoroughCode,
     @Nullable Receipt atRiskHandoff,
     @Nullable Allocation allocation) {

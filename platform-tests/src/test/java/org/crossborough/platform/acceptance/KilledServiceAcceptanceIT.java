@@ -64,7 +64,7 @@ class KilledServiceAcceptanceIT {
     assertThat(new CoordinatorDesk(platform.api()).referrals())
         .filteredOn(referral -> referral.externalReference().startsWith("DEMO-" + story + "-"))
         .hasSize(MEN)
-        .allMatch(referral -> referral.status().equals("ALLOCATED"))
+        .allMatch(referral -> "ALLOCATED".equals(referral.status()))
         .allMatch(Referral::hasReceipt)
         .extracting(Referral::id)
         .containsExactlyInAnyOrderElementsOf(outcome.referrals());

@@ -3,6 +3,7 @@ package org.crossborough.programme.practice;
 import java.util.List;
 import org.crossborough.chassis.problem.RequestProblem;
 import org.crossborough.chassis.problem.Violation;
+import org.crossborough.chassis.text.ContactDetails;
 import org.jspecify.annotations.Nullable;
 
 /** What may be written in words: text, and nothing by which somebody could be reached. */

@@ -44,7 +44,9 @@ class Appointment {
   enum Cancellation {
     MAN_ASKED,
     SERVICE_ASKED,
-    REARRANGED
+    REARRANGED,
+    /** The referral came to its end, or to a place, with the appointment still open. */
+    REFERRAL_ENDED
   }
 
   @Id private UUID id;

@@ -21,6 +21,7 @@ import org.crossborough.chassis.http.EntityVersion;
 import org.crossborough.chassis.http.Page;
 import org.crossborough.chassis.idempotency.Idempotent;
 import org.crossborough.referral.access.Roles;
+import org.crossborough.referral.form.Findings;
 import org.crossborough.referral.form.NoDetails;
 import org.crossborough.referral.form.Occasion;
 import org.crossborough.referral.form.PageSize;
@@ -140,6 +141,7 @@ class AppointmentResource {
       UUID appointmentId,
       @NotNull @Valid CancelAppointment body,
       @Context HttpHeaders headers) {
+    body.findings().refuse();
     return close(
         id,
         appointmentId,
@@ -164,5 +166,16 @@ class AppointmentResource {
 """
 {"reasonCode":"MAN_ASKED"}
 """)
-  record CancelAppointment(@NotNull Appointment.Cancellation reasonCode) {}
+  record CancelAppointment(@NotNull Appointment.Cancellation reasonCode) {
+
+    Findings findings() {
+      Findings findings = new Findings();
+      findings.when(
+          reasonCode == Appointment.Cancellation.REFERRAL_ENDED,
+          "reasonCode",
+          "NOT_GIVEN",
+          "is recorded by the service itself when the referral ends");
+      return findings;
+    }
+  }
 }

@@ -51,7 +51,9 @@ class AssessReferral {
 
   Response closeNoContact(ReferralCase referral) {
     boolean contactLost = records.missed(referral) >= config.missedBeforeClosing();
-    outbox.publish(referral.closeNoContact(contactLost, referrals.occasion()));
+    Occasion occasion = referrals.occasion();
+    outbox.publish(referral.closeNoContact(contactLost, occasion));
+    records.cancelOpen(referral.id(), occasion);
     return referrals.answer(referral.id());
   }
 

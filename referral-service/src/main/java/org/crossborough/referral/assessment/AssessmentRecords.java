@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.crossborough.chassis.http.Page;
 import org.crossborough.referral.assessment.Appointment.Status;
+import org.crossborough.referral.form.Occasion;
 import org.crossborough.referral.lifecycle.ReferralCase;
 
 /** Appointments, agreements and assessments: what a transaction may see of them. */
@@ -46,6 +47,24 @@ class AssessmentRecords {
         .orElseThrow(() ->
             AssessmentProblem.APPOINTMENT_NOT_FOUND.because(
                 "The referral has no appointment with this id."));
+  }
+
+  /** Cancels what is still open of a referral that has come to its end. */
+  void cancelOpen(UUID referralId, Occasion occasion) {
+    database
+        .createQuery(
+            """
+            update versioned Appointment a
+            set a.status = :cancelled, a.reasonCode = :why, a.closedAt = :at, a.closedBy = :by
+            where a.referralId = :referral and a.status = :offered
+            """)
+        .setParameter("cancelled", Status.CANCELLED)
+        .setParameter("why", Appointment.Cancellation.REFERRAL_ENDED)
+        .setParameter("at", occasion.at())
+        .setParameter("by", occasion.by())
+        .setParameter("referral", referralId)
+        .setParameter("offered", Status.OFFERED)
+        .executeUpdate();
   }
 
   /** How many appointments the man missed on the referral's present way. */

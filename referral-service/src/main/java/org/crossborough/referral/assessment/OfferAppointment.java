@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import org.crossborough.referral.form.ContactDetails;
+import org.crossborough.chassis.text.ContactDetails;
 import org.crossborough.referral.form.Findings;
 import org.crossborough.referral.form.Occasion;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

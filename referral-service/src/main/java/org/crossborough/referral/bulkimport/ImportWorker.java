@@ -52,11 +52,12 @@ class ImportWorker {
   void begin() {
     running = true;
     for (int i = 0; i < config.workers(); i++) {
-      threads.add(Thread.ofVirtual().name("import-worker-" + i).start(this::run));
+      // No virtual thread: interrupting one in the middle of a statement closes its connection.
+      threads.add(Thread.ofPlatform().daemon().name("import-worker-" + i).start(this::run));
     }
   }
 
-  /** Ends in the middle of whatever is being done, as a process that dies does. */
+  /** Ends when the transaction that is open has ended; what else there is to do stays undone. */
   void end() throws InterruptedException {
     running = false;
     threads.forEach(Thread::interrupt);

@@ -1,6 +1,7 @@
 package org.crossborough.referral.bulkimport;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,14 +31,21 @@ class ReferRows {
   private final RowRefusals refusals;
   private final Session database;
   private final Clock clock;
+  private final MeterRegistry meters;
 
   ReferRows(
-      ReferMan referMan, ImportRows rows, RowRefusals refusals, Session database, Clock clock) {
+      ReferMan referMan,
+      ImportRows rows,
+      RowRefusals refusals,
+      Session database,
+      Clock clock,
+      MeterRegistry meters) {
     this.referMan = referMan;
     this.rows = rows;
     this.refusals = refusals;
     this.database = database;
     this.clock = clock;
+    this.meters = meters;
   }
 
   /**
@@ -71,18 +79,25 @@ class ReferRows {
         throw spoiled;
       }
       QuarkusTransaction.requiringNew().run(() -> rows.refused(bulk.id(), spoiled.row, refusal));
+      count(Outcome.REFUSED);
       return true;
     }
   }
 
   private int inTransaction(ReferralImport bulk, int atMost) {
-    return QuarkusTransaction.requiringNew()
-        .call(() -> {
-          bindTo(bulk.boroughCode());
-          List<Pending> pending = rows.next(bulk.id(), atMost);
-          pending.forEach(row -> refer(bulk, row));
-          return pending.size();
-        });
+    List<Outcome> outcomes =
+        QuarkusTransaction.requiringNew()
+            .call(() -> {
+              bindTo(bulk.boroughCode());
+              return rows.next(bulk.id(), atMost).stream().map(row -> refer(bulk, row)).toList();
+            });
+    outcomes.forEach(this::count);
+    return outcomes.size();
+  }
+
+  /** Once it is committed: what was rolled back has not happened. */
+  private void count(Outcome outcome) {
+    meters.counter("crossborough.import.rows", "outcome", outcome.name()).increment();
   }
 
   /** The work is the service's own, and yet it is to touch nothing but what its sender may. */
@@ -94,25 +109,24 @@ class ReferRows {
             .getSingleResult();
   }
 
-  private void refer(ReferralImport bulk, Pending row) {
+  private Outcome refer(ReferralImport bulk, Pending row) {
     UUID id = bulk.id();
     try {
       Occasion occasion =
           new Occasion(clock.instant().truncatedTo(ChronoUnit.MICROS), bulk.submittedBy());
       Referred referred = referMan.refer(row.content(), bulk.sender(), occasion);
-      rows.referred(
-          id,
-          row.number(),
-          referred.before() ? Outcome.EXISTING : Outcome.CREATED,
-          referred.externalReference(),
-          referred.id());
+      Outcome outcome = referred.before() ? Outcome.EXISTING : Outcome.CREATED;
+      rows.referred(id, row.number(), outcome, referred.externalReference(), referred.id());
+      return outcome;
     } catch (JsonProcessingException | ConstraintViolationException refusal) {
       rows.refused(id, row, refusals.of(refusal));
+      return Outcome.REFUSED;
     } catch (HttpProblem refusal) {
       if (ReferMan.refusedByTheDatabase(refusal)) {
         throw new SpoiledException(row, refusal);
       }
       rows.refused(id, row, refusals.of(refusal));
+      return Outcome.REFUSED;
     } catch (IOException | RuntimeException failure) {
       throw new SpoiledException(row, failure);
     }

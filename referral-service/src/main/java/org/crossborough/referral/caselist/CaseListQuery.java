@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.crossborough.referral.form.Findings;
 import org.crossborough.referral.form.PageSize;
 import org.crossborough.referral.lifecycle.ReferralStatus;
+import org.crossborough.referral.lifecycle.StatusWord;
 import org.crossborough.referral.person.NormalisedName;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,8 +27,8 @@ record CaseListQuery(
         @QueryParam("borough")
         @Nullable String borough,
     @Parameter(
-            description = "One or several statuses",
-            schema = @Schema(type = SchemaType.ARRAY, implementation = ReferralStatus.class))
+            description = "One or several: of staff statuses, of a borough words of boroughStatus",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = StatusWord.class))
         @QueryParam("status")
         List<String> status,
     @Parameter(
@@ -95,7 +96,8 @@ record CaseListQuery(
         "GSS_CODE",
         "must be the GSS code of a London authority");
     findings.when(
-        !status.stream().allMatch(name -> names(ReferralStatus.values(), name)),
+        status.stream()
+            .anyMatch(word -> ReferralStatus.meantBy(word, asker.borough != null).isEmpty()),
         "status",
         "UNKNOWN",
         "is no status of a referral");
@@ -141,7 +143,7 @@ record CaseListQuery(
       before = asker.today;
     }
     Set<ReferralStatus> statuses = EnumSet.noneOf(ReferralStatus.class);
-    status.forEach(name -> statuses.add(ReferralStatus.valueOf(name)));
+    status.forEach(word -> statuses.addAll(ReferralStatus.meantBy(word, asker.borough != null)));
     return new CaseListFilter(
         asker.borough != null && borough == null ? asker.borough : borough,
         statuses,

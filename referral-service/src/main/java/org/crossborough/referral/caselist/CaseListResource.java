@@ -38,7 +38,8 @@ class CaseListResource {
   private static final String EXAMPLE =
       """
       {"items":[{"id":"0197f3a0-1c00-7000-8000-000000000001","reference":"7K2M9-QX4TC",
-        "externalReference":"ISL-0001","status":"IN_TRIAGE","referringBoroughCode":"E09000019",
+        "externalReference":"ISL-0001","status":"IN_TRIAGE","boroughStatus":"IN_PROGRESS",
+        "referringBoroughCode":"E09000019",
         "receivedAt":"2026-01-06T09:00:00Z","name":"Demo Example",
         "nextAction":{"limit":"ASSESSMENT_OFFER","dueOn":"2026-01-20","overdue":false},
         "assignee":"7e57ab1e-0000-4000-8000-000000000001"}]}

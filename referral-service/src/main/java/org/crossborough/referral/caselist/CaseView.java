@@ -3,6 +3,7 @@ package org.crossborough.referral.caselist;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.crossborough.referral.boroughstatus.BoroughStatus;
 import org.crossborough.referral.caselist.CaseList.Case;
 import org.crossborough.referral.clock.TimeLimit;
 import org.crossborough.referral.lifecycle.ReferralStatus;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of a case list as it is shown.
  *
+ * @param status in the words of staff; for staff only
+ * @param boroughStatus in the words for boroughs
  * @param waitingSince while on the waiting list
  * @param name the man's; for staff only, and absent once he was erased
  * @param nextAction what is due next; for staff only
@@ -20,7 +23,8 @@ record CaseView(
     UUID id,
     String reference,
     String externalReference,
-    ReferralStatus status,
+    @Nullable ReferralStatus status,
+    BoroughStatus boroughStatus,
     String referringBoroughCode,
     Instant receivedAt,
     @Nullable LocalDate waitingSince,
@@ -37,7 +41,8 @@ record CaseView(
         row.id(),
         row.reference(),
         row.externalReference(),
-        row.status(),
+        null,
+        row.status().forBorough(),
         row.boroughCode(),
         row.receivedAt(),
         row.waitingSince(),
@@ -53,6 +58,7 @@ record CaseView(
         row.reference(),
         row.externalReference(),
         row.status(),
+        row.status().forBorough(),
         row.boroughCode(),
         row.receivedAt(),
         row.waitingSince(),

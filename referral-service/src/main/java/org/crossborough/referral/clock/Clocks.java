@@ -43,9 +43,16 @@ public class Clocks {
     return clocks;
   }
 
-  /** What is to be done next; empty when nothing is. */
+  /**
+   * What is to be done next; empty when nothing is. For a man who was put off that is the review,
+   * however late his start is: nothing else can be done for him before it.
+   */
   public Optional<LimitClock> next(CaseHistory history, LocalDate today) {
-    return of(history, today).stream().filter(LimitClock::isRunning).findFirst();
+    boolean deferred = history.status() == ReferralStatus.DEFERRED;
+    return of(history, today).stream()
+        .filter(LimitClock::isRunning)
+        .filter(clock -> !deferred || clock.limit() == TimeLimit.DEFERRAL_REVIEW)
+        .findFirst();
   }
 
   private static State state(Run run, LocalDate due, LocalDate today) {

@@ -1,6 +1,12 @@
 package org.crossborough.referral.decision;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** Why the service declines a referral. */
+@Schema(
+    description =
+        "Code list of the move `decline`: "
+            + "why the service declines. No code of another list is taken there.")
 public enum DeclineReason {
   NOT_IN_AREA,
   UNDER_18,

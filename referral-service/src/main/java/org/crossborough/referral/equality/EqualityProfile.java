@@ -63,7 +63,20 @@ public class EqualityProfile {
 
   /** The profile of one basis. */
   @Schema(name = "EqualityProfile")
-  public record Profile(String id, EqualityBasis basis, long men, List<EqualityCell> cells) {}
+  public record Profile(
+      String id,
+      EqualityBasis basis,
+      long men,
+      @Schema(
+              description =
+                  "A code is of the list that the form takes for the characteristic: SEX Sex;"
+                      + " ETHNICITY Ethnicity, the 19 groups of the Census of 2021; RELIGION"
+                      + " Religion; SEXUAL_ORIENTATION SexualOrientation; DISABILITY Disability, a man"
+                      + " under each that he has; GENDER_IDENTITY Answer, that his gender is the one"
+                      + " registered at birth. AGE is in years on the day of referral: 18-24, 25-34,"
+                      + " 35-44, 45-54, 55-64, 65+. NOT_ASKED is in every list, and stands for what is"
+                      + " not on the form; NOT_STATED is that he did not say.")
+          List<EqualityCell> cells) {}
 
   /**
    * The profiles of every basis, as far as the transaction may see.

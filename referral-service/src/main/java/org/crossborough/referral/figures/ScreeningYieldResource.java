@@ -5,12 +5,18 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.crossborough.chassis.http.Answers;
 import org.crossborough.chassis.identity.Caller;
 import org.crossborough.referral.access.Roles;
+import org.crossborough.referral.form.PageSize;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -64,37 +70,52 @@ class ScreeningYieldResource {
   @Operation(
       operationId = "listScreeningYields",
       summary = "Read what each service's screenings came to",
-      description =
-          "Exact, for a borough's own services and for named staff. The first 2,000 services by"
-              + " borough and name.")
+      description = "Exact, for a borough's own services and for named staff; by borough and name.")
   @APIResponse(
       responseCode = "200",
-      description = "The services, by borough and name",
+      description = "A page of services, by borough and name",
       content =
           @Content(
               mediaType = "application/json",
               schema = @Schema(implementation = YieldView.Sheet.class),
               examples = @ExampleObject(name = "a borough's own", value = EXAMPLE)))
-  public YieldView.Sheet list(
+  public Response list(
       @Parameter(required = true, description = "The first day.", example = "2026-04-01") @RestQuery
           @Nullable String from,
       @Parameter(required = true, description = "The last day.", example = "2026-06-30") @RestQuery
           @Nullable String to,
       @Parameter(description = "One borough alone.", example = "E09000019") @RestQuery
-          @Nullable String borough) {
+          @Nullable String borough,
+      @Parameter(
+              schema =
+                  @Schema(
+                      type = SchemaType.INTEGER,
+                      minimum = "1",
+                      maximum = "100",
+                      defaultValue = "20"))
+          @RestQuery
+          @Nullable String limit,
+      @RestQuery @Nullable String cursor,
+      @Context UriInfo request) {
+    int size = PageSize.of(limit);
     Period period = Period.of(from, to);
     Scope scope = Scope.of(caller, borough);
     YieldView.Expectation expectation = YieldView.Expectation.of(config);
-    List<YieldView> items =
-        yields.of(period, scope).stream().map(one -> YieldView.of(one, expectation)).toList();
-    return new YieldView.Sheet(
-        period.from(),
-        period.to(),
-        scope.code(),
-        ReferralFigure.Method.COUNT_RATIO.name(),
-        ReferralFigureResource.POLICY,
-        clock.instant().truncatedTo(ChronoUnit.SECONDS),
-        expectation,
-        items);
+    List<ScreeningYields.Service> rows =
+        yields.of(period, scope, ServiceCursor.after(cursor), size);
+    List<ScreeningYields.Service> shown = rows.subList(0, Math.min(size, rows.size()));
+    String next = rows.size() > size ? ServiceCursor.behind(shown.getLast()).text() : null;
+    YieldView.Sheet sheet =
+        new YieldView.Sheet(
+            period.from(),
+            period.to(),
+            scope.code(),
+            ReferralFigure.Method.COUNT_RATIO.name(),
+            ReferralFigureResource.POLICY,
+            clock.instant().truncatedTo(ChronoUnit.SECONDS),
+            expectation,
+            shown.stream().map(one -> YieldView.of(one, expectation)).toList(),
+            next);
+    return Answers.page(sheet, next, request);
   }
 }

@@ -2,6 +2,7 @@ package org.crossborough.referral.figures;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.crossborough.chassis.http.Page;
 import org.crossborough.referral.figures.Counts.Screened;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
@@ -11,16 +12,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ScreeningYields {
 
-  /** More services than London has; a name for every screening would be a misuse of the field. */
-  static final int MOST_SERVICES = 2_000;
-
   private static final String COUNTED =
       """
       with made as (
         select s.borough_code, s.screening_organisation, s.result,
           s.result like 'POSITIVE\\_%' as positive,
           exists (select 1 from referral r where r.screening_id = s.id) as referred
-        from screening s where s.screened_at >= :start and s.screened_at < :end {scope})
+        from screening s where s.screened_at >= :start and s.screened_at < :end {scope} {place})
       select {service}, count(*),
         count(*) filter (where result <> 'INCOMPLETE'),
         count(*) filter (where positive),
@@ -29,8 +27,12 @@ class ScreeningYields {
       from made {grouping}
       """;
   private static final String SERVICE = "borough_code, screening_organisation";
-  private static final String BY_SERVICE =
-      "group by 1, 2 order by borough_code, screening_organisation nulls first";
+  private static final String NAME_KEY =
+      "(case when screening_organisation is null then '' else '1' || screening_organisation end)"
+          + " collate \"C\"";
+  private static final String BY_SERVICE = "group by 1, 2 order by borough_code, " + NAME_KEY;
+  private static final String BEHIND =
+      "and (s.borough_code, " + NAME_KEY + ") > (:borough_seen, :name_seen)";
 
   private final Session session;
 
@@ -54,10 +56,12 @@ class ScreeningYields {
     }
   }
 
-  /** Service by service, by borough and name; the first {@link #MOST_SERVICES}. */
-  List<Service> of(Period period, Scope scope) {
-    return query(SERVICE, BY_SERVICE, period, scope)
-        .setMaxResults(MOST_SERVICES)
+  /** Service by service, by borough and name: a page's rows, all behind a place. */
+  List<Service> of(Period period, Scope scope, ServiceCursor after, int limit) {
+    return query(new Shape(SERVICE, BY_SERVICE, BEHIND), period, scope)
+        .setParameter("borough_seen", after.boroughCode())
+        .setParameter("name_seen", after.nameKey())
+        .setMaxResults(Page.rows(limit))
         .getResultList()
         .stream()
         .map(Service::of)
@@ -66,15 +70,20 @@ class ScreeningYields {
 
   /** All services together. */
   Screened together(Period period, Scope scope) {
-    return Service.of(query("null, null", "", period, scope).getSingleResult()).counts();
+    return Service.of(query(new Shape("null, null", "", ""), period, scope).getSingleResult())
+        .counts();
   }
 
-  private NativeQuery<Object[]> query(String service, String grouping, Period period, Scope scope) {
+  /** By what is counted: the columns, how they are grouped, and from which place on. */
+  private record Shape(String service, String grouping, String place) {}
+
+  private NativeQuery<Object[]> query(Shape shape, Period period, Scope scope) {
     String sql =
         COUNTED
             .replace("{scope}", scope.condition("s.borough_code"))
-            .replace("{service}", service)
-            .replace("{grouping}", grouping);
+            .replace("{place}", shape.place)
+            .replace("{service}", shape.service)
+            .replace("{grouping}", shape.grouping);
     NativeQuery<Object[]> query = session.createNativeQuery(sql, Object[].class);
     query.setParameter("start", period.start()).setParameter("end", period.end());
     if (scope.borough() != null) {

@@ -54,7 +54,7 @@ record YieldView(
     }
   }
 
-  /** The services of a scope, by borough and name. */
+  /** A page of the services of a scope, by borough and name. */
   @Schema(name = "ScreeningYields")
   record Sheet(
       LocalDate from,
@@ -64,7 +64,8 @@ record YieldView(
       String policy,
       Instant asOf,
       Expectation expectation,
-      List<YieldView> items) {}
+      List<YieldView> items,
+      @Nullable String next) {}
 
   static YieldView of(ScreeningYields.Service service, Expectation expectation) {
     Screened counts = service.counts();

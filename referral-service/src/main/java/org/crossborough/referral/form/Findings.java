@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.crossborough.chassis.problem.RequestProblem;
 import org.crossborough.chassis.problem.Violation;
+import org.crossborough.chassis.text.ContactDetails;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a form, gathered so that the sender learns all of it at once. */

@@ -4,6 +4,7 @@ import static org.crossborough.referral.lifecycle.ReferralTransition.ACCEPT;
 import static org.crossborough.referral.lifecycle.ReferralTransition.ALLOCATE;
 import static org.crossborough.referral.lifecycle.ReferralTransition.ASSESS;
 import static org.crossborough.referral.lifecycle.ReferralTransition.CLOSE_NO_CONTACT;
+import static org.crossborough.referral.lifecycle.ReferralTransition.MARK_DUPLICATE;
 import static org.crossborough.referral.lifecycle.ReferralTransition.REOPEN;
 
 import java.util.Arrays;
@@ -94,6 +95,17 @@ enum MovePolicy {
       "More appointments must have been missed before contact counts as lost.",
       facts -> facts.known.contactLost),
 
+  /**
+   * A repeat within one borough only: an ending for what another borough has sent would tell this
+   * one of it (docs/decisions/0007-one-man-several-boroughs.md).
+   */
+  SENT_TWICE(
+      Set.of(MARK_DUPLICATE),
+      ReferralProblem.NOT_SENT_TWICE,
+      "status",
+      "The same borough must have referred a man with this date of birth or NHS number besides.",
+      facts -> facts.known.sentTwice),
+
   ENDED_RECENTLY(
       Set.of(REOPEN),
       ReferralProblem.REOPENING_TOO_LATE,
@@ -110,25 +122,31 @@ enum MovePolicy {
       boolean underReview,
       boolean boroughTakesPart,
       @Nullable KnownRun run,
-      boolean contactLost) {
+      boolean contactLost,
+      boolean sentTwice) {
 
     /** Nothing was asked. */
-    static final Known NOTHING = new Known(false, true, false, null, false);
+    static final Known NOTHING = new Known(false, true, false, null, false, false);
 
     /** What an acceptance asks. */
     static Known forAcceptance(
         boolean screeningStands, boolean underReview, boolean boroughTakesPart) {
-      return new Known(screeningStands, underReview, boroughTakesPart, null, false);
+      return new Known(screeningStands, underReview, boroughTakesPart, null, false, false);
     }
 
     /** What an allocation asks. */
     static Known forPlace(@Nullable KnownRun run, boolean underReview) {
-      return new Known(false, underReview, false, run, false);
+      return new Known(false, underReview, false, run, false, false);
     }
 
     /** What the closing of a referral without contact asks. */
     static Known ofContact(boolean contactLost) {
-      return new Known(false, true, false, null, contactLost);
+      return new Known(false, true, false, null, contactLost, false);
+    }
+
+    /** What the closing of a repeated referral asks. */
+    static Known ofRepeat(boolean sentTwice) {
+      return new Known(false, true, false, null, false, sentTwice);
     }
   }
 

@@ -1,6 +1,8 @@
 package org.crossborough.referral.lifecycle;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -25,12 +27,19 @@ public class MoveReferral {
   private final Outbox outbox;
   private final Caller caller;
   private final Clock clock;
+  private final Instance<AfterTheEnd> endings;
 
-  MoveReferral(Referrals referrals, Outbox outbox, Caller caller, Clock clock) {
+  MoveReferral(
+      Referrals referrals,
+      Outbox outbox,
+      Caller caller,
+      Clock clock,
+      @Any Instance<AfterTheEnd> endings) {
     this.referrals = referrals;
     this.outbox = outbox;
     this.caller = caller;
     this.clock = clock;
+    this.endings = endings;
   }
 
   /** A move that others are told of. */
@@ -45,7 +54,11 @@ public class MoveReferral {
     // Locked: of two who saw the same version, the second learns that it is stale.
     Referral referral = referrals.requireForChange(id);
     EntityVersion.require(headers, referral.version());
-    move.accept(referral, occasion());
+    Occasion occasion = occasion();
+    move.accept(referral, occasion);
+    if (referral.status().isTerminal()) {
+      endings.forEach(ending -> ending.of(id, occasion));
+    }
     return answer(id);
   }
 
@@ -87,6 +100,6 @@ public class MoveReferral {
   public Response answer(UUID id) {
     referrals.flush();
     Referral referral = referrals.require(id);
-    return Answers.ok(referral.version(), referral.view());
+    return Answers.ok(referral.version(), referral.view().to(caller));
   }
 }

@@ -109,7 +109,9 @@ class Referral implements ReferralCase {
   // Set by erasure, in the database: what named the man is gone then.
   private @Nullable Instant erasedAt;
 
-  @OneToMany(mappedBy = "referral", cascade = CascadeType.PERSIST)
+  @OneToMany(
+      mappedBy = "referral",
+      cascade = {CascadeType.PERSIST, CascadeType.DETACH})
   @OrderBy("id")
   private List<ReferralStatusChange> changes = new ArrayList<>();
 
@@ -221,8 +223,10 @@ class Referral implements ReferralCase {
     return end(ReferralTransition.CLOSE_NO_RESPONSE, "NO_RESPONSE", occasion.today(), occasion);
   }
 
-  ReferralClosed markDuplicate(Occasion occasion) {
-    return end(ReferralTransition.MARK_DUPLICATE, "DUPLICATE", occasion.today(), occasion);
+  ReferralClosed markDuplicate(boolean sentTwice, Occasion occasion) {
+    Move move =
+        new Move(ReferralTransition.MARK_DUPLICATE, occasion, occasion.today(), "DUPLICATE");
+    return end(move, Known.ofRepeat(sentTwice));
   }
 
   ReferralTriaged beginTriage(Occasion occasion) {
@@ -470,24 +474,22 @@ class Referral implements ReferralCase {
         : summary();
   }
 
-  ReferralView summary() {
-    return new ReferralView(
-        id,
-        reference,
-        submission.externalReference(),
-        status,
-        referringBoroughCode,
-        person.residenceBoroughCode(),
-        submission.commissioningBoroughCode(),
-        submission.referralDate(),
-        receivedAt,
-        submission.screeningId(),
-        receipt,
-        allocation,
-        reviewOn,
-        null,
-        null,
-        null,
-        version);
+  private ReferralView summary() {
+    return new ReferralSummary(
+            id,
+            reference,
+            submission.externalReference(),
+            status,
+            referringBoroughCode,
+            person.residenceBoroughCode(),
+            submission.commissioningBoroughCode(),
+            submission.referralDate(),
+            receivedAt,
+            submission.screeningId(),
+            receipt,
+            allocation,
+            reviewOn,
+            version)
+        .view();
   }
 }

@@ -40,10 +40,12 @@ import org.jspecify.annotations.Nullable;
 class ReferralEndingsResource {
 
   private final MoveReferral move;
+  private final Referrals referrals;
   private final ReviewConfig review;
 
-  ReferralEndingsResource(MoveReferral move, ReviewConfig review) {
+  ReferralEndingsResource(MoveReferral move, Referrals referrals, ReviewConfig review) {
     this.move = move;
+    this.referrals = referrals;
     this.review = review;
   }
 
@@ -128,9 +130,17 @@ class ReferralEndingsResource {
   @POST
   @Path("duplicate")
   @RolesAllowed(Roles.COORDINATOR)
-  @Operation(operationId = "markDuplicate", summary = "Close a referral that was sent twice")
+  @Operation(
+      operationId = "markDuplicate",
+      summary = "Close a referral that was sent twice",
+      description =
+          "By the same borough: a man whom another borough has referred as well stays where he is"
+              + " in both.")
   public Response duplicate(UUID id, @Nullable NoDetails body, @Context HttpHeaders headers) {
-    return move.telling(id, headers, Referral::markDuplicate);
+    return move.telling(
+        id,
+        headers,
+        (referral, occasion) -> referral.markDuplicate(referrals.sentTwice(referral), occasion));
   }
 
   @POST

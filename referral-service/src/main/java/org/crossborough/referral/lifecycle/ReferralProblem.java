@@ -21,6 +21,7 @@ enum ReferralProblem implements ProblemType {
   ERASED(409, "The man of this referral was erased"),
   UNKNOWN_RUN(409, "The run is not known"),
   RUN_CANCELLED(409, "The run does not take place"),
+  NOT_SENT_TWICE(409, "The borough has sent no other referral that may be of this man"),
   TOO_FEW_APPOINTMENTS_MISSED(409, "Contact does not count as lost yet"),
   NOT_OPEN(409, "The referral has ended or has its place"),
   NOT_WAITING(409, "The referral is not on the waiting list"),

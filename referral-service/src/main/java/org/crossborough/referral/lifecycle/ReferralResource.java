@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.crossborough.chassis.http.Answers;
 import org.crossborough.chassis.http.Cursor;
@@ -71,7 +72,8 @@ class ReferralResource {
   public Response create(@NotNull @Valid DraftReferral form) {
     Sender sender = new Sender(caller.client(), caller.borough());
     Referral referral = referMan.refer(form, sender, Occasion.of(clock, caller));
-    return Answers.created("/v1/referrals/" + referral.id(), referral.version(), referral.view());
+    return Answers.created(
+        "/v1/referrals/" + referral.id(), referral.version(), referral.view().to(caller));
   }
 
   @GET
@@ -93,7 +95,7 @@ class ReferralResource {
               schema = @Schema(implementation = ReferralView.Listed.class),
               examples = @ExampleObject(name = "referral", value = ReferralView.LISTED_EXAMPLE)))
   public Response list(
-      @Parameter(schema = @Schema(implementation = ReferralStatus.class)) @RestQuery
+      @Parameter(schema = @Schema(implementation = StatusWord.class)) @RestQuery
           @Nullable String status,
       @Parameter(
               schema =
@@ -107,14 +109,12 @@ class ReferralResource {
       @RestQuery @Nullable String cursor,
       @Context UriInfo request) {
     int size = PageSize.of(limit);
-    String scope = caller.scope();
-    List<Referral> rows =
-        referrals.newestFirst(
-            scope.equals(Caller.EVERY_BOROUGH) ? null : scope,
-            statusNamed(status),
-            Cursor.before(cursor),
-            size);
-    return Answers.page(Page.of(rows, size, Referral::id, Referral::summary), request);
+    String borough = caller.scope().equals(Caller.EVERY_BOROUGH) ? null : caller.scope();
+    Set<ReferralStatus> statuses = meantBy(status, borough != null);
+    List<ReferralSummary> rows =
+        referrals.newestFirst(borough, statuses, Cursor.before(cursor), size);
+    return Answers.page(
+        Page.of(rows, size, ReferralSummary::id, row -> row.view().to(caller)), request);
   }
 
   @GET
@@ -139,7 +139,7 @@ class ReferralResource {
               examples = @ExampleObject(name = "referral", value = ReferralView.EXAMPLE)))
   public Response get(UUID id) {
     Referral referral = referrals.require(id);
-    return Answers.ok(referral.version(), referral.view());
+    return Answers.ok(referral.version(), referral.view().to(caller));
   }
 
   @GET
@@ -163,18 +163,14 @@ class ReferralResource {
     return referrals.require(id).changes().stream().map(ReferralStatusChange::view).toList();
   }
 
-  private static @Nullable ReferralStatus statusNamed(@Nullable String name) {
-    if (name == null) {
-      return null;
+  private static Set<ReferralStatus> meantBy(@Nullable String word, boolean borough) {
+    if (word == null) {
+      return Set.of();
     }
-    for (ReferralStatus status : ReferralStatus.values()) {
-      if (status.name().equals(name)) {
-        return status;
-      }
+    Set<ReferralStatus> meant = ReferralStatus.meantBy(word, borough);
+    if (meant.isEmpty()) {
+      throw Findings.refusal("status", "UNKNOWN", "is no status of a referral");
     }
-    Findings findings = new Findings();
-    findings.when(true, "status", "UNKNOWN", "is no status of a referral");
-    findings.refuse();
-    return null;
+    return meant;
   }
 }

@@ -33,9 +33,28 @@ public enum ReferralStatus {
           CLOSED_NO_RESPONSE,
           DUPLICATE);
 
+  /** Those in which something is still to be done. */
+  public static Set<ReferralStatus> open() {
+    return EnumSet.complementOf(EnumSet.copyOf(TERMINAL));
+  }
+
   /** Whether the referral has come to its end here, reopening aside. */
   boolean isTerminal() {
     return TERMINAL.contains(this);
+  }
+
+  /**
+   * What a caller means who filters by a word: staff one status, a borough all that its word
+   * covers. Empty when the word is none of theirs.
+   */
+  public static Set<ReferralStatus> meantBy(String word, boolean borough) {
+    Set<ReferralStatus> meant = EnumSet.noneOf(ReferralStatus.class);
+    for (ReferralStatus status : values()) {
+      if ((borough ? status.forBorough().name() : status.name()).equals(word)) {
+        meant.add(status);
+      }
+    }
+    return meant;
   }
 
   /**

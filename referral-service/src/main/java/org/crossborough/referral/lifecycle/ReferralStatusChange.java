@@ -97,5 +97,10 @@ class ReferralStatusChange {
       ReferralStatus to,
       Instant at,
       String by,
-      @Nullable String reasonCode) {}
+      @Schema(
+              description =
+                  "Of the code list of the move: DeclineReason, RedirectionReason, WithdrawalReason,"
+                      + " DeferralReason or ReopeningReason; NO_RESPONSE, NO_CONTACT and DUPLICATE"
+                      + " are those of the closures of that name")
+          @Nullable String reasonCode) {}
 }

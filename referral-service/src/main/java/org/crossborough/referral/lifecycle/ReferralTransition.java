@@ -76,14 +76,16 @@ enum ReferralTransition {
   }
 
   /**
-   * Requires that the move may be made.
+   * Requires that the move may be made. The refusal reads the same for staff and for boroughs,
+   * hence in the boroughs' words.
    *
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it may not
    */
   void requireLegalFrom(@Nullable ReferralStatus status) {
     if (!isLegalFrom(status)) {
       throw ReferralProblem.ILLEGAL_TRANSITION.because(
-          "%s is not possible from %s.".formatted(this, status));
+          "%s is not possible from %s."
+              .formatted(this, status == null ? "nothing" : status.forBorough()));
     }
   }
 }

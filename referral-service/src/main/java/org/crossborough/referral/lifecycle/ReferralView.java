@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.crossborough.chassis.identity.Caller;
 import org.crossborough.referral.boroughstatus.BoroughStatus;
 import org.crossborough.referral.decision.HandoffReceipt;
 import org.crossborough.referral.enrolment.Allocation;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A referral as it is shown.
  *
+ * @param status where it stands, in the words of staff; absent for a borough
+ * @param boroughStatus where it stands, in the words for boroughs
  * @param handoff absent until the receipt for at-risk details has come
  * @param allocation absent until a place was given
  * @param reviewOn when a deferral or a wait is looked at next; absent otherwise
@@ -29,7 +32,8 @@ record ReferralView(
     UUID id,
     String reference,
     String externalReference,
-    ReferralStatus status,
+    @Nullable ReferralStatus status,
+    BoroughStatus boroughStatus,
     String referringBoroughCode,
     String residenceBoroughCode,
     String commissioningBoroughCode,
@@ -72,10 +76,29 @@ record ReferralView(
   @Schema(name = "ReferralPage")
   record Listed(List<ReferralView> items, @Nullable String next) {}
 
-  /** The borough's word for the status: the one its system should go by. */
-  @JsonProperty
-  BoroughStatus boroughStatus() {
-    return status.forBorough();
+  /** The view as a caller may have it: how staff call the status is no borough's business. */
+  ReferralView to(Caller caller) {
+    return caller.scope().equals(Caller.EVERY_BOROUGH)
+        ? this
+        : new ReferralView(
+            id,
+            reference,
+            externalReference,
+            null,
+            boroughStatus,
+            referringBoroughCode,
+            residenceBoroughCode,
+            commissioningBoroughCode,
+            referralDate,
+            receivedAt,
+            screeningId,
+            handoff,
+            allocation,
+            reviewOn,
+            client,
+            details,
+            missing,
+            version);
   }
 
   ReferralView with(
@@ -85,6 +108,7 @@ record ReferralView(
         reference,
         externalReference,
         status,
+        boroughStatus,
         referringBoroughCode,
         residenceBoroughCode,
         commissioningBoroughCode,

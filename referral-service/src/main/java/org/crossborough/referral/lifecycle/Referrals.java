@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.crossborough.chassis.http.Page;
 import org.crossborough.referral.source.Sender;
@@ -23,6 +24,8 @@ class Referrals implements PanacheRepositoryBase<Referral, UUID> {
   void add(Referral referral) {
     try {
       persistAndFlush(referral);
+      // Written, and not changed again in this transaction: nothing to compare at its end.
+      getEntityManager().detach(referral);
     } catch (ConstraintViolationException violation) {
       if (EXTERNAL_REFERENCE.equals(violation.getConstraintName())) {
         throw ReferralProblem.DUPLICATE_REFERENCE.because(
@@ -59,29 +62,50 @@ class Referrals implements PanacheRepositoryBase<Referral, UUID> {
     return ReferralProblem.NOT_FOUND.because("No referral of yours has this id.");
   }
 
+  /** Whether its borough has referred a man besides who may be the same. */
+  boolean sentTwice(Referral referral) {
+    return getEntityManager()
+            .createQuery(
+                """
+                select count(*) from Referral r, Referral other
+                where r.id = :id and other.id <> r.id
+                  and other.referringBoroughCode = r.referringBoroughCode
+                  and (other.person.dateOfBirth = r.person.dateOfBirth
+                    or other.person.nhsNumber = r.person.nhsNumber)
+                """,
+                Long.class)
+            .setParameter("id", referral.id())
+            .getSingleResult()
+        > 0;
+  }
+
   /**
    * A page's rows, newest first.
    *
    * @param borough narrows the index to what row-level security would leave anyway; null for all
+   * @param statuses empty for all
    */
-  List<Referral> newestFirst(
-      @Nullable String borough, @Nullable ReferralStatus status, UUID before, int limit) {
-    return matching(borough, status, before).range(0, Page.rows(limit) - 1).list();
+  List<ReferralSummary> newestFirst(
+      @Nullable String borough, Set<ReferralStatus> statuses, UUID before, int limit) {
+    return matching(borough, statuses, before)
+        .project(ReferralSummary.class)
+        .range(0, Page.rows(limit) - 1)
+        .list();
   }
 
   private PanacheQuery<Referral> matching(
-      @Nullable String borough, @Nullable ReferralStatus status, UUID before) {
+      @Nullable String borough, Set<ReferralStatus> statuses, UUID before) {
     if (borough == null) {
-      return status == null
+      return statuses.isEmpty()
           ? find("id < ?1 order by id desc", before)
-          : find("status = ?1 and id < ?2 order by id desc", status, before);
+          : find("status in ?1 and id < ?2 order by id desc", statuses, before);
     }
-    return status == null
+    return statuses.isEmpty()
         ? find("referringBoroughCode = ?1 and id < ?2 order by id desc", borough, before)
         : find(
-            "referringBoroughCode = ?1 and status = ?2 and id < ?3 order by id desc",
+            "referringBoroughCode = ?1 and status in ?2 and id < ?3 order by id desc",
             borough,
-            status,
+            statuses,
             before);
   }
 }

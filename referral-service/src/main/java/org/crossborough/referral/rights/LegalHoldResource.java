@@ -13,21 +13,26 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.crossborough.chassis.audit.AuditTrail;
 import org.crossborough.chassis.audit.AuditTrail.Act;
 import org.crossborough.chassis.http.Answers;
+import org.crossborough.chassis.http.Cursor;
 import org.crossborough.chassis.http.EntityVersion;
+import org.crossborough.chassis.http.Page;
 import org.crossborough.chassis.idempotency.Idempotent;
 import org.crossborough.chassis.identity.Caller;
+import org.crossborough.chassis.text.ContactDetails;
 import org.crossborough.referral.access.ReferralsInSight;
 import org.crossborough.referral.access.ReferralsInSight.Sight;
 import org.crossborough.referral.access.Roles;
-import org.crossborough.referral.form.ContactDetails;
 import org.crossborough.referral.form.Findings;
 import org.crossborough.referral.form.Occasion;
+import org.crossborough.referral.form.PageSize;
 import org.crossborough.referral.rights.LegalHolds.Grounds;
 import org.crossborough.referral.rights.LegalHolds.HoldView;
 import org.crossborough.referral.rights.LegalHolds.Reason;
@@ -36,8 +41,10 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Legal holds over HTTP. */
@@ -52,6 +59,8 @@ class LegalHoldResource {
         "note":"Review 2026/3","placedAt":"2026-02-03T10:00:00Z",
         "placedBy":"demo-data-protection-officer"}]
       """;
+
+  private static final String LISTED_EXAMPLE = "{\"items\":" + EXAMPLE + "}";
 
   private final ReferralsInSight referrals;
   private final LegalHolds holds;
@@ -74,14 +83,29 @@ class LegalHoldResource {
   @Operation(operationId = "listLegalHolds", summary = "List the legal holds on a referral")
   @APIResponse(
       responseCode = "200",
-      description = "Open and lifted, newest first",
+      description = "A page of holds, open and lifted, newest first",
       content =
           @Content(
               mediaType = "application/json",
-              schema = @Schema(implementation = HoldView.class, type = SchemaType.ARRAY),
-              examples = @ExampleObject(name = "holds", value = EXAMPLE)))
-  public List<HoldView> list(UUID id) {
-    return holds.of(referrals.require(id).id());
+              schema = @Schema(implementation = Listed.class),
+              examples = @ExampleObject(name = "holds", value = LISTED_EXAMPLE)))
+  public Response list(
+      UUID id,
+      @Parameter(
+              schema =
+                  @Schema(
+                      type = SchemaType.INTEGER,
+                      minimum = "1",
+                      maximum = "100",
+                      defaultValue = "20"))
+          @RestQuery
+          @Nullable String limit,
+      @RestQuery @Nullable String cursor,
+      @Context UriInfo request) {
+    int size = PageSize.of(limit);
+    List<HoldView> rows =
+        holds.newestFirst(referrals.require(id).id(), Cursor.before(cursor), size);
+    return Answers.page(Page.of(rows, size, HoldView::id, Function.identity()), request);
   }
 
   @POST
@@ -192,4 +216,8 @@ class LegalHoldResource {
 {"reason":"The review was published"}
 """)
   record LiftLegalHold(@NotBlank @Size(max = 200) String reason) {}
+
+  /** A page of holds, for the description of the API. */
+  @Schema(name = "LegalHoldPage")
+  record Listed(List<HoldView> items, @Nullable String next) {}
 }

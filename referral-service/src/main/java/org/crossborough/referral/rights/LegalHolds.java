@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.crossborough.chassis.http.Page;
 import org.crossborough.chassis.time.Ids;
 import org.crossborough.referral.form.Occasion;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class LegalHolds {
 
-  private static final String HOLDS =
+  private static final String COLUMNS =
       """
       select id, reason_code, note, placed_at, placed_by, lifted_at, lifted_by, lifted_why
-      from legal_hold where referral_id = :referral order by id desc
+      from legal_hold where referral_id = :referral
       """;
+  private static final String HOLDS = COLUMNS + "order by id desc";
+  private static final String PAGE = COLUMNS + "and id < :before order by id desc limit :rows";
 
   private final Session database;
 
@@ -66,6 +69,18 @@ class LegalHolds {
     return database
         .createNativeQuery(HOLDS, Tuple.class)
         .setParameter("referral", referralId)
+        .getResultStream()
+        .map(HoldView::of)
+        .toList();
+  }
+
+  /** A page's rows, newest first. */
+  List<HoldView> newestFirst(UUID referralId, UUID before, int limit) {
+    return database
+        .createNativeQuery(PAGE, Tuple.class)
+        .setParameter("referral", referralId)
+        .setParameter("before", before)
+        .setParameter("rows", Page.rows(limit))
         .getResultStream()
         .map(HoldView::of)
         .toList();

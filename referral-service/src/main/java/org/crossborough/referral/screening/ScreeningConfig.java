@@ -7,6 +7,16 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "crossborough.screening")
 interface ScreeningConfig {
 
+  /** For how many days after the last answer a draft is kept. */
+  @WithDefault("28")
+  int draftDays();
+
+  /** What {@link #draftDays()} rests on. */
+  @WithDefault(
+      "Own default: four weeks; a screening looks back from its day, so an older draft is begun anew."
+          + " No source states one.")
+  String draftBasis();
+
   /** The helplines that men who are not referred are told of. */
   Signposts signposts();
 

@@ -4,7 +4,8 @@ import org.crossborough.chassis.problem.ProblemType;
 
 /** What can be refused about a screening. */
 enum ScreeningProblem implements ProblemType {
-  NOT_FOUND(404, "Screening not found");
+  NOT_FOUND(404, "Screening not found"),
+  DRAFT_NOT_FOUND(404, "Screening draft not found");
 
   private final int status;
   private final String title;

@@ -2,7 +2,7 @@ package org.crossborough.referral.screening;
 
 import java.time.Instant;
 import java.util.function.Predicate;
-import org.crossborough.referral.form.ContactDetails;
+import org.crossborough.chassis.text.ContactDetails;
 import org.crossborough.referral.form.Findings;
 import org.crossborough.referral.instrument.CommonAnswers.Disclosure;
 import org.crossborough.referral.instrument.CommonAnswers.LastIncident;

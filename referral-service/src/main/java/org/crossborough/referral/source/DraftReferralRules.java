@@ -2,8 +2,8 @@ package org.crossborough.referral.source;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.crossborough.chassis.text.ContactDetails;
 import org.crossborough.referral.form.Answer;
-import org.crossborough.referral.form.ContactDetails;
 import org.crossborough.referral.form.Findings;
 import org.crossborough.referral.form.Occasion;
 

@@ -2,6 +2,7 @@ package org.crossborough.referral.timeline;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.crossborough.referral.lifecycle.ReferralStatus;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,11 @@ record TimelineEntry(
     @Nullable LocalDate on,
     @Nullable Integer count,
     @Nullable String by,
-    @Nullable String reasonCode) {
+    @Schema(
+            description =
+                "Of a STATUS, of the code list of the move as in the history; of an EXCEPTION,"
+                    + " NoReceiptReason; of an APPOINTMENT, AppointmentCancellation")
+        @Nullable String reasonCode) {
 
   /** What kinds of things happen, and whether a borough is told of them here. */
   @Schema(name = "TimelineKind")
@@ -62,8 +67,9 @@ record TimelineEntry(
     }
   }
 
-  /** The entry without what only staff may see of it. */
+  /** The entry without what only staff may see of it, a status in the borough's word. */
   TimelineEntry coarse() {
-    return new TimelineEntry(at, kind, code, on, count, null, null);
+    String word = kind == Kind.STATUS ? ReferralStatus.valueOf(code).forBorough().name() : code;
+    return new TimelineEntry(at, kind, word, on, count, null, null);
   }
 }

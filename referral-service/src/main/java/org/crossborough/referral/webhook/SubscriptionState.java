@@ -1,7 +1,7 @@
 package org.crossborough.referral.webhook;
 
 /** How a subscription fares. */
-enum SubscriptionState {
+public enum SubscriptionState {
   /** Sent to. */
   ACTIVE,
   /** Stopped by its owner; what happens meanwhile is sent once it goes on. */

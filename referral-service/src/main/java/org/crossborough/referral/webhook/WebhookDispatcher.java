@@ -1,5 +1,6 @@
 package org.crossborough.referral.webhook;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -38,6 +39,7 @@ class WebhookDispatcher {
   private final WebhookSender sender;
   private final WebhookConfig config;
   private final Clock clock;
+  private final MeterRegistry meters;
   private final RetrySchedule schedule;
   private final Map<UUID, Integer> underWay = new ConcurrentHashMap<>();
   private final Semaphore wake = new Semaphore(0);
@@ -50,19 +52,22 @@ class WebhookDispatcher {
       WebhookSubscriptions subscriptions,
       WebhookSender sender,
       WebhookConfig config,
-      Clock clock) {
+      Clock clock,
+      MeterRegistry meters) {
     this.deliveries = deliveries;
     this.subscriptions = subscriptions;
     this.sender = sender;
     this.config = config;
     this.clock = clock;
+    this.meters = meters;
     this.schedule = new RetrySchedule(config.retryAfter());
   }
 
   void start(@Observes StartupEvent event) {
     if (config.dispatch()) {
       running = true;
-      thread = Thread.ofVirtual().name("webhook-dispatcher").start(this::run);
+      // No virtual thread: interrupting one in the middle of a statement closes its connection.
+      thread = Thread.ofPlatform().daemon().name("webhook-dispatcher").start(this::run);
     }
   }
 
@@ -160,20 +165,24 @@ class WebhookDispatcher {
 
   private void settle(WebhookDelivery delivery, Outcome outcome) {
     Instant now = now();
-    QuarkusTransaction.requiringNew()
-        .run(() -> {
-          if (outcome.status() != null && outcome.failure() == null) {
-            deliveries.arrived(delivery, outcome.status(), now);
-          } else {
-            Instant next =
-                schedule
-                    .after(delivery.attempts(), outcome.retryAfter(), ThreadLocalRandom.current())
-                    .map(now::plus)
-                    .orElse(null);
-            deliveries.failed(
-                delivery, new Attempt(now, outcome.status(), outcome.failure()), next);
-          }
-        });
+    if (outcome.status() != null && outcome.failure() == null) {
+      int status = outcome.status();
+      QuarkusTransaction.requiringNew().run(() -> deliveries.arrived(delivery, status, now));
+      count("delivered");
+      return;
+    }
+    Instant next =
+        schedule
+            .after(delivery.attempts(), outcome.retryAfter(), ThreadLocalRandom.current())
+            .map(now::plus)
+            .orElse(null);
+    Attempt attempt = new Attempt(now, outcome.status(), outcome.failure());
+    QuarkusTransaction.requiringNew().run(() -> deliveries.failed(delivery, attempt, next));
+    count(next == null ? "given_up" : "retried");
+  }
+
+  private void count(String result) {
+    meters.counter("crossborough.webhook.deliveries", "result", result).increment();
   }
 
   private void tidy() {

@@ -327,7 +327,7 @@ class AmendingAReferralComponentTest {
             """));
 
     JsonPath seen = get(ISLINGTON, id).jsonPath();
-    assertThat(seen.getString("status")).isEqualTo("RETURNED_INCOMPLETE");
+    assertThat(seen.getString("boroughStatus")).isEqualTo("RETURNED_FOR_COMPLETION");
     assertThat(seen.getList("missing.field"))
         .isEqualTo(List.of("client.nhsNumber", "mandate", "keyworker"));
     assertThat(seen.getString("missing[0].note")).isEqualTo("To find his record");
@@ -355,7 +355,7 @@ class AmendingAReferralComponentTest {
                 change("keyworker", "Demo") + "," + change("client.nhsNumber", "9434765919")));
 
     moved(completed);
-    assertThat(completed.jsonPath().getString("status")).isEqualTo("RECEIVED");
+    assertThat(completed.jsonPath().getString("boroughStatus")).isEqualTo("RECEIVED");
     assertThat(completed.jsonPath().getMap("")).doesNotContainKey("missing");
   }
 

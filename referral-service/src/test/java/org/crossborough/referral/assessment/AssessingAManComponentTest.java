@@ -6,6 +6,7 @@ import static org.crossborough.referral.testing.ReferralApi.COORDINATOR;
 import static org.crossborough.referral.testing.ReferralApi.ISLINGTON;
 import static org.crossborough.referral.testing.ReferralApi.MANAGER;
 import static org.crossborough.referral.testing.ReferralApi.aReferral;
+import static org.crossborough.referral.testing.ReferralApi.aReferralSentTwice;
 import static org.crossborough.referral.testing.ReferralApi.as;
 import static org.crossborough.referral.testing.ReferralApi.assertRefused;
 import static org.crossborough.referral.testing.ReferralApi.assertViolated;
@@ -53,7 +54,7 @@ class AssessingAManComponentTest {
 
   @Test
   void nobody_is_invited_before_triage_or_after_the_end() {
-    String id = aReferral(ISLINGTON);
+    String id = aReferralSentTwice(ISLINGTON);
 
     assertRefused(offer(id, PAST), 409, "referral/illegal-transition");
     moved(move(COORDINATOR, id, "duplicate", "{}"));

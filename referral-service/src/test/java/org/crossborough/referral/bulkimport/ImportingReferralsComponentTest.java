@@ -66,9 +66,11 @@ class ImportingReferralsComponentTest {
     JsonPath rows = rows(ISLINGTON, id, "");
     assertThat(rows.getList("items.externalReference")).containsExactly(one, two);
     JsonPath referral = get(ISLINGTON, rows.getString("items[0].referralId")).jsonPath();
-    assertThat(referral.getString("status")).isEqualTo("RECEIVED");
+    assertThat(referral.getString("boroughStatus")).isEqualTo("RECEIVED");
     assertThat(referral.getString("externalReference")).isEqualTo(one);
     assertThat(referral.getString("client.postcode")).isEqualTo("N1 1AA");
+    assertThat(given().get("/q/metrics").asString())
+        .contains("crossborough_import_rows_total{outcome=\"CREATED\"}");
   }
 
   @Test

@@ -28,7 +28,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.crossborough.referral.testing.BehindTheService;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class AppointmentCalendarComponentTest {
@@ -73,6 +76,62 @@ class AppointmentCalendarComponentTest {
     VEvent event = event(as(ASSESSOR).get(PATH), appointment);
     assertThat(event.getStatus().isCancelled()).isTrue();
     assertThat(event.getSequence().getValue()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {COORDINATOR, ISLINGTON})
+  void nobody_waits_for_a_man_whose_referral_has_ended(String whoEnds) {
+    String referral = aReferral(ISLINGTON);
+    String appointment = offered(referral, ASSESSOR);
+
+    moved(move(whoEnds, referral, "withdrawal", "{\"reasonCode\":\"MOVED_AWAY\"}"));
+
+    VEvent event = event(as(ASSESSOR).get(PATH), appointment);
+    assertThat(event.getStatus().isCancelled()).isTrue();
+    assertThat(event.getSequence().getValue()).isEqualTo(1);
+    String path = "/v1/referrals/" + referral + "/assessment-appointments/" + appointment;
+    assertThat(as(ASSESSOR).get(path).jsonPath().getString("reasonCode"))
+        .isEqualTo("REFERRAL_ENDED");
+    assertThat(
+            get(COORDINATOR, referral + "/timeline")
+                .jsonPath()
+                .getList("findAll { it.kind == 'APPOINTMENT' }.code"))
+        .containsExactly("OFFERED", "CANCELLED");
+    assertThat(as(ISLINGTON).get("/v1/referrals/" + referral + "/timeline").asString())
+        .doesNotContain("APPOINTMENT");
+  }
+
+  @Test
+  void an_appointment_that_was_missed_stays_missed_when_the_referral_ends() throws Exception {
+    String referral = aReferral(ISLINGTON);
+    String appointment = offered(referral, ASSESSOR);
+    BehindTheService.execute(
+        """
+        update assessment_appointment set status = 'NOT_ATTENDED', closed_at = now(), closed_by = 'demo'
+        where id = '%s'
+        """
+            .formatted(appointment));
+
+    moved(move(COORDINATOR, referral, "withdrawal", "{\"reasonCode\":\"MOVED_AWAY\"}"));
+
+    String path = "/v1/referrals/" + referral + "/assessment-appointments/" + appointment;
+    assertThat(as(ASSESSOR).get(path).jsonPath().getString("status")).isEqualTo("NOT_ATTENDED");
+  }
+
+  @Test
+  void that_a_referral_ended_is_no_reason_that_anybody_gives() {
+    String referral = aReferral(ISLINGTON);
+    String appointment = offered(referral, ASSESSOR);
+    String path = "/v1/referrals/" + referral + "/assessment-appointments/" + appointment;
+
+    assertViolated(
+        as(COORDINATOR)
+            .header("Idempotency-Key", UUID.randomUUID())
+            .header("If-Match", as(COORDINATOR).get(path).header("ETag"))
+            .body("{\"reasonCode\":\"REFERRAL_ENDED\"}")
+            .post(path + "/cancellation"),
+        "reasonCode",
+        "NOT_GIVEN");
   }
 
   @Test

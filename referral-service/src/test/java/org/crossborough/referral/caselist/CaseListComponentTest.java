@@ -65,7 +65,12 @@ class CaseListComponentTest {
     assertThat(seen.getList("items.referringBoroughCode", String.class)).containsOnly("E09000007");
     assertThat(seen.getMap("items[0]"))
         .containsOnlyKeys(
-            "id", "reference", "externalReference", "status", "referringBoroughCode", "receivedAt");
+            "id",
+            "reference",
+            "externalReference",
+            "boroughStatus",
+            "referringBoroughCode",
+            "receivedAt");
     assertThat(list(CAMDEN, "borough=E09000019").getList("items")).isEmpty();
   }
 

@@ -197,6 +197,23 @@ class ClocksTest {
         .containsAll(now.stream().map(LimitClock::limit).toList());
   }
 
+  @Test
+  void what_is_next_for_a_man_who_was_put_off_is_the_review_however_late_his_start_is() {
+    CaseHistory deferred =
+        new CaseHistory(
+            List.of(
+                moved(ReferralStatus.RECEIVED, "2026-01-06"),
+                moved(ReferralStatus.IN_ASSESSMENT, "2026-01-12"),
+                moved(ReferralStatus.DEFERRED, "2026-01-13")),
+            LocalDate.parse("2026-03-10"),
+            List.of());
+
+    LimitClock next = CLOCKS.next(deferred, LocalDate.parse("2026-03-11")).orElseThrow();
+
+    assertThat(next.limit()).isEqualTo(TimeLimit.DEFERRAL_REVIEW);
+    assertThat(next.state()).isEqualTo(State.LATE);
+  }
+
   private static CaseHistory history(Moved... moves) {
     return new CaseHistory(List.of(moves), null, List.of());
   }

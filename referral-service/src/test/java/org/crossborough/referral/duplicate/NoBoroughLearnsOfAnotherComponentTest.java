@@ -38,8 +38,8 @@ class NoBoroughLearnsOfAnotherComponentTest {
           "/v1/referrals?limit=1",
           "/v1/case-list?limit=1",
           "/v1/case-list?limit=1&text=demo",
-          "/v1/referrals?limit=1&status=DUPLICATE",
-          "/v1/case-list?limit=1&status=DUPLICATE");
+          "/v1/referrals?limit=1&status=NOT_PROCEEDING",
+          "/v1/case-list?limit=1&status=NOT_PROCEEDING");
 
   @Test
   void what_a_borough_sees_is_the_same_whether_or_not_another_has_referred_the_man() {

@@ -7,6 +7,7 @@ import static org.crossborough.referral.testing.ReferralApi.COORDINATOR;
 import static org.crossborough.referral.testing.ReferralApi.ISLINGTON;
 import static org.crossborough.referral.testing.ReferralApi.MANAGER;
 import static org.crossborough.referral.testing.ReferralApi.aReferral;
+import static org.crossborough.referral.testing.ReferralApi.aReferralSentTwice;
 import static org.crossborough.referral.testing.ReferralApi.anAssessedReferral;
 import static org.crossborough.referral.testing.ReferralApi.as;
 import static org.crossborough.referral.testing.ReferralApi.assertRefused;
@@ -132,7 +133,7 @@ class ReceiptExceptionComponentTest {
 
   @Test
   void what_has_ended_needs_no_exception() {
-    String id = aReferral(ISLINGTON);
+    String id = aReferralSentTwice(ISLINGTON);
     String exception = proposed(ASSESSOR, id);
     moved(move(COORDINATOR, id, "duplicate", "{}"));
 

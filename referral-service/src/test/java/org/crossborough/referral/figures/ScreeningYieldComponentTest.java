@@ -12,6 +12,8 @@ import static org.crossborough.referral.testing.ReferralApi.assertRefused;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.crossborough.referral.testing.Rows;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class ScreeningYieldComponentTest {
@@ -104,6 +107,28 @@ class ScreeningYieldComponentTest {
         .containsEntry("fewestScreenings", 50);
     assertThat(String.valueOf(expectation.get("basis"))).contains("four in ten");
     assertRefused(as(COORDINATOR).get(YEAR), 403, "request/forbidden");
+  }
+
+  @Test
+  void page_by_page_every_service_comes_once() {
+    List<Object> whole = as(MANAGER).get(YEAR + "&limit=100").jsonPath().getList("items");
+    List<String> paged = new ArrayList<>();
+    JsonPath page = as(MANAGER).get(YEAR + "&limit=1").jsonPath();
+    paged.addAll(page.getList("items"));
+    while (page.getString("next") != null) {
+      page = as(MANAGER).get(YEAR + "&limit=2&cursor=" + page.getString("next")).jsonPath();
+      paged.addAll(page.getList("items"));
+    }
+
+    assertThat(whole).hasSizeGreaterThan(5);
+    assertThat(paged).isEqualTo(whole);
+    assertThat(as(MANAGER).get(YEAR + "&limit=1").header("Link")).contains("rel=\"next\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "AQGX86AcAHAAgAAAAAAAAAk", "M0U", "%2F%2F", "gICA"})
+  void a_cursor_is_one_that_was_given(String cursor) {
+    assertRefused(as(MANAGER).get(YEAR + "&cursor=" + cursor), 400, "request/invalid-cursor");
   }
 
   private static Map<String, Object> service(String caller, @Nullable String organisation) {

@@ -6,13 +6,18 @@ import static org.crossborough.referral.testing.ReferralApi.COORDINATOR;
 import static org.crossborough.referral.testing.ReferralApi.ISLINGTON;
 import static org.crossborough.referral.testing.ReferralApi.MANAGER;
 import static org.crossborough.referral.testing.ReferralApi.aReferral;
+import static org.crossborough.referral.testing.ReferralApi.aReferralForm;
+import static org.crossborough.referral.testing.ReferralApi.aReferralSentTwice;
 import static org.crossborough.referral.testing.ReferralApi.anAssessedReferral;
 import static org.crossborough.referral.testing.ReferralApi.as;
 import static org.crossborough.referral.testing.ReferralApi.assertRefused;
 import static org.crossborough.referral.testing.ReferralApi.assertViolated;
+import static org.crossborough.referral.testing.ReferralApi.created;
 import static org.crossborough.referral.testing.ReferralApi.move;
 import static org.crossborough.referral.testing.ReferralApi.moved;
+import static org.crossborough.referral.testing.ReferralApi.post;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.crossborough.chassis.testing.Wire;
@@ -134,12 +139,26 @@ class EndingAReferralComponentTest {
 
   @Test
   void what_was_sent_twice_ends_as_a_duplicate() {
-    String id = aReferral(ISLINGTON);
+    String id = aReferralSentTwice(ISLINGTON);
 
     moved(move(COORDINATOR, id, "duplicate", "{}"));
 
     assertThat(Wire.await(ReferralClosed.class, e -> e.referralId().toString().equals(id)).ending())
         .isEqualTo("DUPLICATE");
+  }
+
+  @Test
+  void what_another_borough_has_sent_ends_nothing() {
+    var _ = ofAManBornIn1951(ISLINGTON);
+    String inCamden = ofAManBornIn1951(CAMDEN);
+
+    assertRefused(move(COORDINATOR, inCamden, "duplicate", "{}"), 409, "referral/not-sent-twice");
+  }
+
+  private static String ofAManBornIn1951(String caller) {
+    ObjectNode form = aReferralForm(caller);
+    ((ObjectNode) form.get("client")).put("dateOfBirth", "1951-02-03").remove("nhsNumber");
+    return created(post(caller, "/v1/referrals", form));
   }
 
   @Test

@@ -1,10 +1,12 @@
 package org.crossborough.referral.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.crossborough.referral.testing.ReferralApi.COORDINATOR;
 import static org.crossborough.referral.testing.ReferralApi.ISLINGTON;
-import static org.crossborough.referral.testing.ReferralApi.aReferral;
+import static org.crossborough.referral.testing.ReferralApi.aReferralSentTwice;
 import static org.crossborough.referral.testing.ReferralApi.aRun;
 import static org.crossborough.referral.testing.ReferralApi.assertRefused;
+import static org.crossborough.referral.testing.ReferralApi.get;
 import static org.crossborough.referral.testing.ReferralApi.move;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,7 +34,7 @@ class EveryMoveComponentTest {
       throws Exception {
     MoveRequest request = MoveRequest.of(transition);
     String run = transition == ReferralTransition.ALLOCATE ? aKnownRun().toString() : "";
-    String id = aReferral(ISLINGTON);
+    String id = aReferralSentTwice(ISLINGTON);
     missTwoAppointments(id);
 
     for (ReferralStatus status : ReferralStatus.values()) {
@@ -40,7 +42,8 @@ class EveryMoveComponentTest {
       Response answer = move(request.caller(), id, request.path(), request.body().formatted(run));
       if (transition.isLegalFrom(status)) {
         assertThat(answer.statusCode()).as(status + ": " + answer.asString()).isEqualTo(200);
-        assertThat(answer.jsonPath().getString("status")).isEqualTo(transition.to().name());
+        assertThat(get(COORDINATOR, id).jsonPath().getString("status"))
+            .isEqualTo(transition.to().name());
       } else {
         assertRefused(answer, 409, "referral/illegal-transition");
       }

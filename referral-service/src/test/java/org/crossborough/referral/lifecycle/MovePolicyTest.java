@@ -164,6 +164,14 @@ class MovePolicyTest {
   }
 
   @Example
+  void what_another_borough_has_sent_is_no_repeat() {
+    assertThat(broken(ReferralTransition.MARK_DUPLICATE, aReferral(), Known.ofRepeat(true)))
+        .isEmpty();
+    assertThat(broken(ReferralTransition.MARK_DUPLICATE, aReferral(), Known.ofRepeat(false)))
+        .containsExactly(MovePolicy.SENT_TWICE);
+  }
+
+  @Example
   void moves_without_a_policy_are_these_and_no_others() {
     Set<ReferralTransition> free = EnumSet.allOf(ReferralTransition.class);
     free.removeIf(transition -> !broken(transition, aReferral(), Known.NOTHING).isEmpty());
@@ -174,7 +182,6 @@ class MovePolicyTest {
             ReferralTransition.RETURN_INCOMPLETE,
             ReferralTransition.COMPLETE,
             ReferralTransition.CLOSE_NO_RESPONSE,
-            ReferralTransition.MARK_DUPLICATE,
             ReferralTransition.BEGIN_TRIAGE,
             ReferralTransition.REQUEST_AT_RISK_DETAILS,
             ReferralTransition.OFFER_ASSESSMENT,

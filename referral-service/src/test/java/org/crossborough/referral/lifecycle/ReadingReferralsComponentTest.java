@@ -5,9 +5,11 @@ import static org.crossborough.referral.testing.ReferralApi.CAMDEN;
 import static org.crossborough.referral.testing.ReferralApi.COORDINATOR;
 import static org.crossborough.referral.testing.ReferralApi.ISLINGTON;
 import static org.crossborough.referral.testing.ReferralApi.aReferral;
+import static org.crossborough.referral.testing.ReferralApi.aReferralSentTwice;
 import static org.crossborough.referral.testing.ReferralApi.as;
 import static org.crossborough.referral.testing.ReferralApi.assertRefused;
 import static org.crossborough.referral.testing.ReferralApi.assertViolated;
+import static org.crossborough.referral.testing.ReferralApi.get;
 import static org.crossborough.referral.testing.ReferralApi.move;
 import static org.crossborough.referral.testing.ReferralApi.moved;
 
@@ -78,15 +80,33 @@ class ReadingReferralsComponentTest {
     moved(move(COORDINATOR, triaged, "triage", "{}"));
     String received = aReferral(ISLINGTON);
 
-    for (String caller : List.of(ISLINGTON, COORDINATOR)) {
-      assertThat(
-              as(caller)
-                  .get("/v1/referrals?status=IN_TRIAGE&limit=100")
-                  .jsonPath()
-                  .getList("items.id", String.class))
-          .contains(triaged)
-          .doesNotContain(received);
+    assertThat(narrowed(ISLINGTON, "IN_PROGRESS")).contains(triaged).doesNotContain(received);
+    assertThat(narrowed(COORDINATOR, "IN_TRIAGE")).contains(triaged).doesNotContain(received);
+  }
+
+  @Test
+  void a_borough_neither_reads_nor_asks_by_the_words_of_staff() {
+    String duplicate = aReferralSentTwice(ISLINGTON);
+    moved(move(COORDINATOR, duplicate, "duplicate", "{}"));
+
+    assertThat(get(ISLINGTON, duplicate).asString())
+        .contains("\"boroughStatus\":\"NOT_PROCEEDING\"")
+        .doesNotContain("DUPLICATE");
+    assertThat(narrowed(ISLINGTON, "NOT_PROCEEDING")).contains(duplicate);
+    assertThat(as(ISLINGTON).get("/v1/referrals?limit=100").asString()).doesNotContain("DUPLICATE");
+    assertThat(as(ISLINGTON).get("/v1/referrals/" + duplicate + "/timeline").asString())
+        .doesNotContain("DUPLICATE");
+    for (String list : List.of("/v1/referrals", "/v1/case-list")) {
+      assertViolated(as(ISLINGTON).get(list + "?status=DUPLICATE"), "status", "UNKNOWN");
+      assertViolated(as(COORDINATOR).get(list + "?status=PLACED"), "status", "UNKNOWN");
     }
+  }
+
+  private static List<String> narrowed(String caller, String status) {
+    return as(caller)
+        .get("/v1/referrals?limit=100&status=" + status)
+        .jsonPath()
+        .getList("items.id", String.class);
   }
 
   @ParameterizedTest

@@ -64,7 +64,7 @@ final class ReferralFixture {
         var _ = referral.closeNoResponse(occasion);
       }
       case MARK_DUPLICATE -> {
-        var _ = referral.markDuplicate(occasion);
+        var _ = referral.markDuplicate(true, occasion);
       }
       case BEGIN_TRIAGE -> {
         var _ = referral.beginTriage(occasion);

@@ -136,7 +136,7 @@ class ErasingAManComponentTest {
 
     Response left = get(ISLINGTON, id);
     assertThat(left.jsonPath().getMap("")).doesNotContainKey("client");
-    assertThat(left.jsonPath().getString("status")).isEqualTo("DECLINED");
+    assertThat(left.jsonPath().getString("boroughStatus")).isEqualTo("NOT_PROCEEDING");
     assertThat(left.jsonPath().getString("referralDate")).isEqualTo("2026-01-06");
     assertThat(left.jsonPath().getString("reference")).isEqualTo(reference);
     assertThat(
@@ -206,6 +206,12 @@ class ErasingAManComponentTest {
                     + " where id = '%s'".formatted(id)))
         .as("the database itself")
         .hasMessageContaining("legal hold");
+    assertThat(
+            as(OFFICER)
+                .get("/v1/referrals/" + id + "/legal-holds?limit=1")
+                .jsonPath()
+                .getList("items.id"))
+        .containsExactly(hold);
     moved(post(id, "legal-holds/" + hold + "/lifting", "{\"reason\":\"The review is published\"}"));
     assertRefused(
         post(id, "legal-holds/" + hold + "/lifting", "{\"reason\":\"Again\"}"),

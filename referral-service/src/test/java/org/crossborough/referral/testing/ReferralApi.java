@@ -97,6 +97,12 @@ public final class ReferralApi {
     return created(post(caller, "/v1/referrals", aReferralForm(caller)));
   }
 
+  /** The second of two referrals of one man by the same borough. */
+  public static String aReferralSentTwice(String caller) {
+    var _ = aReferral(caller);
+    return aReferral(caller);
+  }
+
   /** A referral of a man whom no other test knows. */
   public static String aReferralOf(String caller, String givenName, String familyName) {
     ObjectNode form = aReferralForm(caller);

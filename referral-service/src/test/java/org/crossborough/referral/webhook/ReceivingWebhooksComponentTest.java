@@ -1,5 +1,6 @@
 package org.crossborough.referral.webhook;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.crossborough.referral.testing.ReferralApi.CAMDEN;
@@ -60,6 +61,12 @@ class ReceivingWebhooksComponentTest {
           .containsEntry("referralId", id)
           .containsEntry("boroughStatus", "RECEIVED");
       Awaitility.await().until(() -> subscriber.deliveries("state").equals(List.of("DELIVERED")));
+      Awaitility.await()
+          .until(() ->
+              given()
+                  .get("/q/metrics")
+                  .asString()
+                  .contains("crossborough_webhook_deliveries_total{result=\"delivered\"}"));
     }
   }
 

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
+import org.jspecify.annotations.Nullable;
 
 /** The shapes of a successful answer, so that all services give them alike. */
 public final class Answers {
@@ -26,9 +27,14 @@ public final class Answers {
 
   /** 200 with a page, and a {@code Link} to the next one (RFC 8288). */
   public static Response page(Page<?> page, UriInfo request) {
+    return page(page, page.next(), request);
+  }
+
+  /** The same for a page that says more than what is on it. */
+  public static Response page(Object page, @Nullable String cursor, UriInfo request) {
     Response.ResponseBuilder answer = Response.ok(page, MediaType.APPLICATION_JSON_TYPE);
-    if (page.next() != null) {
-      UriBuilder next = request.getRequestUriBuilder().replaceQueryParam("cursor", page.next());
+    if (cursor != null) {
+      UriBuilder next = request.getRequestUriBuilder().replaceQueryParam("cursor", cursor);
       String target = next.build().getRawPath() + "?" + next.build().getRawQuery();
       answer.header(HttpHeaders.LINK, "<" + target + ">; rel=\"next\"");
     }

@@ -7,6 +7,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -75,6 +76,11 @@ class TokenRulesTest {
       @Override
       public Set<String> boroughBound() {
         return Set.of();
+      }
+
+      @Override
+      public Duration rememberFor() {
+        return Duration.ZERO;
       }
 
       @Override

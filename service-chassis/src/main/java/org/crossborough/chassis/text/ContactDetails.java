@@ -1,4 +1,4 @@
-package org.crossborough.referral.form;
+package org.crossborough.chassis.text;
 
 import static java.util.regex.Pattern.CASE_INSENSITIVE;
 import static java.util.regex.Pattern.UNICODE_CASE;

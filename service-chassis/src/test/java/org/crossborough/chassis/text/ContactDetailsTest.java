@@ -1,4 +1,4 @@
-package org.crossborough.referral.form;
+package org.crossborough.chassis.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
