@@ -1,4 +1,4 @@
-package org.crossborough.programme.practice;
+package org.crossborough.programme.freetext;
 
 import java.text.Normalizer;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package org.crossborough.programme.practice;
+package org.crossborough.programme.freetext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
