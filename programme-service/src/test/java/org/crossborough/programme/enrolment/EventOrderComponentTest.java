@@ -42,7 +42,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class EventOrderComponentTest {
 
-  private static final String CAMDEN = "E09000007";
+  /** A borough of this test's own, so that no other test sees its rows. */
+  private static final String HAMMERSMITH = "E09000013";
+
   private static final Instant TOLD = Instant.parse("2025-01-20T09:00:00Z");
 
   private final List<EventsConsumer> consumers;
@@ -150,7 +152,7 @@ class EventOrderComponentTest {
                 "waiting",
                 false,
                 "referring",
-                CAMDEN,
+                HAMMERSMITH,
                 "referred_on",
                 "2025-01-06",
                 "assessed_on",
@@ -197,9 +199,9 @@ class EventOrderComponentTest {
                     TOLD.minusSeconds(90),
                     person,
                     UUID.randomUUID(),
-                    CAMDEN,
-                    CAMDEN,
-                    CAMDEN,
+                    HAMMERSMITH,
+                    HAMMERSMITH,
+                    HAMMERSMITH,
                     "DRUG_SERVICE",
                     LocalDate.of(2025, 1, 6)),
                 new AssessmentCompleted(
@@ -209,7 +211,7 @@ class EventOrderComponentTest {
                 new ReferralAccepted(
                     referral, TOLD.minusSeconds(60), person, LocalDate.of(2025, 1, 15), "RECEIPT"),
                 // In the same moment as the allocation, which takes him off the list.
-                new ReferralWaiting(referral, TOLD, CAMDEN, LocalDate.of(2025, 1, 15))));
+                new ReferralWaiting(referral, TOLD, HAMMERSMITH, LocalDate.of(2025, 1, 15))));
     if (erase) {
       facts.add(new ParticipantErased(person, TOLD.plusSeconds(120)));
     }
