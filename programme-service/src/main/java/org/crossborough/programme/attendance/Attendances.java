@@ -106,6 +106,15 @@ class Attendances implements PanacheRepositoryBase<Attendance, UUID> {
         .collect(toMap(Attendance::enrolmentId, identity(), (_, later) -> later));
   }
 
+  /** What stands for each man of each of these sessions. */
+  Map<UUID, Map<UUID, Attendance>> standingAt(Collection<UUID> sessionIds) {
+    return list("sessionId in ?1 order by revision", sessionIds).stream()
+        .collect(
+            groupingBy(
+                Attendance::sessionId,
+                toMap(Attendance::enrolmentId, identity(), (_, later) -> later)));
+  }
+
   /** What stands at every session for each of these men, in the order of days. */
   Map<UUID, List<Attendance>> standingOf(Collection<UUID> enrolmentIds) {
     Map<List<UUID>, Attendance> last =

@@ -1,10 +1,11 @@
 package org.crossborough.programme.attendance;
 
+import static java.util.stream.Collectors.toSet;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -93,15 +94,15 @@ class CheckRegister {
         entry -> sessions.add(Objects.requireNonNullElse(entry.makesUpFor(), session.sessionId())));
     sessions.add(session.sessionId());
     List<Attendance> madeUp = attendances.makingUpFor(sessions);
-    Map<UUID, Map<UUID, Attendance>> missed = new HashMap<>();
+    Missed missed = missed(counting);
     List<Violation> invalid = new ArrayList<>();
     List<Violation> twice = new ArrayList<>();
     for (Register.Entry entry : counting) {
       String path = RegisterRules.path(register.entries().indexOf(entry));
       UUID missedId = entry.makesUpFor();
       if (missedId != null) {
-        Map<UUID, Attendance> stood = missed.computeIfAbsent(missedId, attendances::standing);
-        missed(entry, missedId, stood, Objects.requireNonNull(men.get(entry.enrolmentId())))
+        missed
+            .fault(entry, missedId, Objects.requireNonNull(men.get(entry.enrolmentId())))
             .ifPresent(code ->
                 invalid.add(
                     new Violation(path + "makesUpFor", code, "is no session that he missed")));
@@ -114,21 +115,35 @@ class CheckRegister {
     refuse(AttendanceProblem.ALREADY_MADE_UP, twice);
   }
 
-  /** What is wrong with the session that a make-up names, if anything. */
-  private Optional<String> missed(
-      Register.Entry entry, UUID missedId, Map<UUID, Attendance> stood, Standing man) {
-    Optional<RegisterSheet> sheet = timetable.find(missedId);
-    boolean his =
-        sheet
-            .filter(session -> session.held() && man.covers(session.runId(), session.date()))
-            .isPresent();
-    if (!his) {
-      return Optional.of("UNKNOWN_SESSION");
+  /** Looks up, all at once, the sessions that are made up for. */
+  private Missed missed(List<Register.Entry> counting) {
+    Set<UUID> named =
+        counting.stream()
+            .flatMap(entry -> Optional.ofNullable(entry.makesUpFor()).stream())
+            .collect(toSet());
+    return named.isEmpty()
+        ? new Missed(Map.of(), Map.of())
+        : new Missed(timetable.sheets(named), attendances.standingAt(named));
+  }
+
+  /**
+   * Sessions that are made up for.
+   *
+   * @param stood what stands for each man at each of them
+   */
+  private record Missed(Map<UUID, RegisterSheet> sheets, Map<UUID, Map<UUID, Attendance>> stood) {
+
+    /** What is wrong with the session that a make-up names, if anything. */
+    Optional<String> fault(Register.Entry entry, UUID missedId, Standing man) {
+      RegisterSheet sheet = sheets.get(missedId);
+      if (sheet == null || !sheet.held() || !man.covers(sheet.runId(), sheet.date())) {
+        return Optional.of("UNKNOWN_SESSION");
+      }
+      Attendance there = stood.getOrDefault(missedId, Map.of()).get(entry.enrolmentId());
+      return there == null || there.code().isCountable()
+          ? Optional.of("NOT_MISSED")
+          : Optional.empty();
     }
-    Attendance there = stood.get(entry.enrolmentId());
-    return there == null || there.code().isCountable()
-        ? Optional.of("NOT_MISSED")
-        : Optional.empty();
   }
 
   private static boolean isMadeUp(

@@ -116,8 +116,8 @@ class RegisterResource {
       return Answers.ok(session.version(), view(id, request));
     }
     requireSeen(session, request, headers);
-    boolean changed = register.take(session, request, Act.of(caller, clock.instant()));
-    long version = changed ? timetable.registerChanged(id) : session.version();
+    List<Attendance> lines = register.take(session, request, Act.of(caller, clock.instant()));
+    long version = lines.isEmpty() ? session.version() : timetable.registerChanged(id);
     return Answers.ok(version, view(id, request));
   }
 

@@ -2,13 +2,18 @@ package org.crossborough.programme.attendance;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.crossborough.chassis.outbox.Outbox;
+import org.crossborough.contracts.ProgrammeEvent.EnrolmentStarted;
+import org.crossborough.programme.concern.ConcernCode;
 import org.crossborough.programme.concern.RaiseConcern;
 import org.crossborough.programme.enrolment.EnrolmentLedger;
+import org.crossborough.programme.enrolment.EnrolmentLedger.AttendanceChange;
 import org.crossborough.programme.enrolment.EnrolmentLedger.Standing;
 import org.crossborough.programme.session.RegisterSheet;
 import org.crossborough.programme.staff.Act;
@@ -59,8 +64,12 @@ class TakeRegister {
         .orElse(false);
   }
 
-  /** Stores what is new in the register and says whether anything was. */
-  boolean take(RegisterSheet session, Register register, Act act) {
+  /**
+   * Stores what is new in the register, in as many statements for twelve men as for one.
+   *
+   * @return what is new; nothing when it repeats what stands
+   */
+  List<Attendance> take(RegisterSheet session, Register register, Act act) {
     check.basics(session, register, act.at());
     List<UUID> ids = register.entries().stream().map(Register.Entry::enrolmentId).toList();
     Map<UUID, Standing> men = enrolments.lock(ids);
@@ -79,14 +88,26 @@ class TakeRegister {
               act));
     }
     attendances.append(session, lines);
+    tell(session, lines, men, before, act);
+    raise(session, lines, men, before, act);
+    return lines;
+  }
+
+  private void tell(
+      RegisterSheet session,
+      List<Attendance> lines,
+      Map<UUID, Standing> men,
+      Map<UUID, Attendance> before,
+      Act act) {
+    Map<UUID, AttendanceChange> changes = new LinkedHashMap<>();
+    for (Attendance now : lines) {
+      changes.put(now.enrolmentId(), now.since(before.get(now.enrolmentId()), session));
+    }
+    Map<UUID, EnrolmentStarted> started = enrolments.attend(changes, act);
     for (Attendance now : lines) {
       outbox.publish(now.recorded(session, man(men, now.enrolmentId()).referralId()));
-      enrolments
-          .attend(now.enrolmentId(), now.since(before.get(now.enrolmentId()), session), act)
-          .ifPresent(outbox::publish);
+      Optional.ofNullable(started.get(now.enrolmentId())).ifPresent(outbox::publish);
     }
-    raise(session, lines, men, before, act);
-    return !changed.isEmpty();
   }
 
   private void raise(
@@ -100,19 +121,22 @@ class TakeRegister {
             .filter(now -> now.concern(before.get(now.enrolmentId())).isPresent())
             .toList();
     Map<UUID, List<Attendance>> standing = standingOfAbsent(concerning);
+    List<RaiseConcern.Raised> raised = new ArrayList<>();
     for (Attendance now : concerning) {
       Standing man = man(men, now.enrolmentId());
       Attendance earlier = before.get(now.enrolmentId());
       RaiseConcern.Subject subject =
           new RaiseConcern.Subject(
               man.enrolmentId(), man.referralId(), session.boroughCode(), session.sessionId());
-      var _ = concerns.raise(subject, now.concern(earlier).orElseThrow(), act);
+      raised.add(new RaiseConcern.Raised(subject, now.concern(earlier).orElseThrow()));
       List<Attendance> his = standing.get(now.enrolmentId());
-      if (his != null) {
-        concerns.reviewAbsences(
-            subject, session.runId(), marks(his, now, earlier), marks(his, now, now), act);
+      if (his != null
+          && concerns.callsForReview(
+              session.runId(), marks(his, now, earlier), marks(his, now, now))) {
+        raised.add(new RaiseConcern.Raised(subject, ConcernCode.ABSENCE_REVIEW));
       }
     }
+    var _ = concerns.raise(raised, act);
   }
 
   /** What stands for those who are newly absent without leave, this register included. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A session as those who lead it need it. It says how many men are expected, never who.
  *
- * @param expected men who have a place and were not suspended
+ * @param expected men who have a place and were not suspended; 0 where nobody asked for it
  * @param sequence how often its plan changed
  * @param changedAt when it last did
  */

@@ -12,62 +12,74 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.crossborough.programme.template.ProgrammeTemplate;
+import org.crossborough.programme.template.ProgrammeTemplates;
 
 /**
- * Reads sessions with what belongs to them in one statement each, whose cost does not grow with the
- * number of runs: they are found by day or by who leads them.
+ * Reads sessions with what belongs to them in one statement each. Its cost follows the sessions
+ * found, not the number of runs: row-level security lets no index over an array of names be used,
+ * so that who leads what is kept in a table of its own, {@code session_lead}.
  */
 @ApplicationScoped
 class Appointments {
 
-  private static final String SELECT =
+  private static final String COLUMNS =
       """
-      select s.id, s.run_id, t.content::jsonb ->> 'title' as title, s.index, s.date, s.start_time,
+      select s.id, s.run_id, r.template_code, r.template_version, s.index, s.date, s.start_time,
         s.planned_minutes, s.status, r.venue, s.borough_code, s.planned_facilitators, s.sequence,
         s.changed_at,
+      """;
+  // How many men are expected is for the day; a calendar, which is kept outside, does not say it.
+  private static final String NOBODY_COUNTED = " 0 as expected ";
+  private static final String EXPECTED =
+      """
         (select count(*) from enrolment e
           where e.run_id = s.run_id and e.status in ('PLANNED', 'ACTIVE')) as expected
-      from programme_session s
-      join programme_run r on r.id = s.run_id
-      join programme_template_version t
-        on t.code = r.template_code and t.version = r.template_version
       """;
-  private static final String IN_ORDER = " order by s.date, s.start_time, s.id";
+  private static final String OF_RUN =
+      COLUMNS
+          + NOBODY_COUNTED
+          + """
+          from programme_session s join programme_run r on r.id = s.run_id
+          where s.run_id = ? order by s.date, s.start_time, s.id
+          """;
+  private static final String LED_BY =
+      """
+      from session_lead l join programme_session s on s.id = l.session_id
+      join programme_run r on r.id = s.run_id
+      where l.facilitator = ? and l.date
+      """;
+  private static final String FROM_DAY =
+      COLUMNS + NOBODY_COUNTED + LED_BY + " >= ? order by l.date, s.start_time, s.id limit 1000";
+  private static final String OF_DAY =
+      COLUMNS + EXPECTED + LED_BY + " = ? order by s.start_time, s.id";
 
   private final AgroalDataSource dataSource;
+  private final ProgrammeTemplates templates;
 
-  Appointments(AgroalDataSource dataSource) {
+  Appointments(AgroalDataSource dataSource, ProgrammeTemplates templates) {
     this.dataSource = dataSource;
+    this.templates = templates;
   }
 
   /** Every session of a run, those cancelled among them. */
   List<Appointment> ofRun(UUID runId) {
-    return read(SELECT + "where s.run_id = ?" + IN_ORDER, runId);
+    return read(OF_RUN, runId);
   }
 
   /** What somebody leads from a day on, with what was cancelled, at most a thousand sessions. */
   List<Appointment> ledBy(String facilitator, LocalDate from) {
-    return read(
-        SELECT
-            + "where s.planned_facilitators @> array[?]::text[] and s.date >= ?"
-            + IN_ORDER
-            + " limit 1000",
-        facilitator,
-        from);
+    return read(FROM_DAY, facilitator, from);
   }
 
   /** What somebody leads on one day; what was cancelled stays on the list, marked. */
   List<Appointment> ofDay(String facilitator, LocalDate day) {
-    return read(
-        SELECT + "where s.date = ? and s.planned_facilitators @> array[?]::text[]" + IN_ORDER,
-        day,
-        facilitator);
+    return read(OF_DAY, facilitator, day);
   }
 
   /** Whether anybody of this name ever led, or is to lead, a session. */
   boolean knows(String facilitator) {
-    String sql =
-        "select 1 from programme_session where planned_facilitators @> array[?]::text[] limit 1";
+    String sql = "select 1 from session_lead where facilitator = ? limit 1";
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, facilitator);
@@ -97,11 +109,11 @@ class Appointments {
     }
   }
 
-  private static Appointment appointment(ResultSet row) throws SQLException {
+  private Appointment appointment(ResultSet row) throws SQLException {
     return new Appointment(
         row.getObject("id", UUID.class),
         row.getObject("run_id", UUID.class),
-        row.getString("title"),
+        title(row.getString("template_code"), row.getInt("template_version")),
         row.getInt("index"),
         row.getObject("date", LocalDate.class),
         row.getObject("start_time", LocalTime.class),
@@ -113,5 +125,10 @@ class Appointments {
         row.getInt("expected"),
         row.getInt("sequence"),
         row.getObject("changed_at", OffsetDateTime.class).toInstant());
+  }
+
+  /** A published version never changes, so that its title is looked up once, not for each row. */
+  private String title(String code, int version) {
+    return templates.find(code, version).map(ProgrammeTemplate::title).orElse(code);
   }
 }

@@ -16,7 +16,11 @@ import java.util.UUID;
 import org.crossborough.contracts.ReferralEvent.ReferralWaiting;
 import org.jspecify.annotations.Nullable;
 
-/** Who waits for a place, as referral-service tells; an older fact never undoes a newer one. */
+/**
+ * Who waits for a place, as referral-service tells. An older fact never undoes a newer one, and of
+ * two of the same moment the one that takes him off the list stands, so that facts may come in any
+ * order.
+ */
 @ApplicationScoped
 class WaitingReferrals {
 
@@ -30,7 +34,8 @@ class WaitingReferrals {
         waiting_since = coalesce(excluded.waiting_since, known.waiting_since),
         waiting = excluded.waiting,
         told_at = excluded.told_at
-      where known.told_at <= excluded.told_at
+      where known.told_at < excluded.told_at
+        or (known.told_at = excluded.told_at and not excluded.waiting)
       """;
 
   private final AgroalDataSource dataSource;

@@ -11,7 +11,10 @@ import org.crossborough.chassis.time.Ids;
 import org.crossborough.programme.staff.Act;
 import org.hibernate.annotations.Immutable;
 
-/** A concern that was raised; it is never taken back, only followed by what was done. */
+/**
+ * A concern that was raised; it is never taken back, only followed by what was done. New ones are
+ * written by {@link Concerns#append}.
+ */
 @Entity
 @Immutable
 @Table(name = "attendance_concern")
@@ -20,8 +23,6 @@ class Concern {
   @Id private UUID id;
   private UUID enrolmentId;
 
-  // Read by row-level security.
-  @SuppressWarnings("UnusedVariable")
   private String boroughCode;
 
   private UUID sessionId;
@@ -31,19 +32,16 @@ class Concern {
 
   private Instant raisedAt;
 
-  // Kept for whoever asks the table who raised it.
-  @SuppressWarnings("UnusedVariable")
   private String raisedBy;
 
   private Concern() {}
 
-  static Concern of(
-      UUID enrolmentId, UUID sessionId, String boroughCode, ConcernCode code, Act act) {
+  static Concern of(RaiseConcern.Subject subject, ConcernCode code, Act act) {
     Concern concern = new Concern();
     concern.id = Ids.next();
-    concern.enrolmentId = enrolmentId;
-    concern.boroughCode = boroughCode;
-    concern.sessionId = sessionId;
+    concern.enrolmentId = subject.enrolmentId();
+    concern.boroughCode = subject.boroughCode();
+    concern.sessionId = subject.sessionId();
     concern.concernCode = code;
     concern.raisedAt = act.at();
     concern.raisedBy = act.by();
@@ -52,6 +50,14 @@ class Concern {
 
   UUID id() {
     return id;
+  }
+
+  String boroughCode() {
+    return boroughCode;
+  }
+
+  String raisedBy() {
+    return raisedBy;
   }
 
   ConcernView view() {

@@ -118,14 +118,15 @@ class ConcernResource {
     if (!session.held()) {
       throw ConcernProblem.SESSION_NOT_HELD.because("Say first that the session was held.");
     }
-    UUID concern =
+    RaiseConcern.Subject subject =
+        new RaiseConcern.Subject(
+            man.id(), man.referralId(), session.boroughCode(), session.sessionId());
+    List<UUID> raised =
         raise.raise(
-            new RaiseConcern.Subject(
-                man.id(), man.referralId(), session.boroughCode(), session.sessionId()),
-            ConcernCode.CONDUCT,
+            List.of(new RaiseConcern.Raised(subject, ConcernCode.CONDUCT)),
             Act.of(caller, clock.instant()));
     return Response.status(201)
-        .entity(concerns.findById(concern).view())
+        .entity(concerns.findById(raised.getFirst()).view())
         .type(MediaType.APPLICATION_JSON_TYPE)
         .build();
   }

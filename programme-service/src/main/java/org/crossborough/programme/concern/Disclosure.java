@@ -33,7 +33,12 @@ class Disclosure {
     ACCESS_TO_WEAPON,
     CHILD_AT_RISK,
     SELF_HARM_OR_SUICIDE,
-    OTHER
+    OTHER;
+
+    /** Whether it names a new risk: somebody must then act on the day that it is told. */
+    boolean isNewRisk() {
+      return this != OTHER;
+    }
   }
 
   /** How fast somebody must act. */

@@ -105,7 +105,8 @@ class DisclosureResource {
           "Codes only. There is no field for words, and one that is sent is refused: what he said"
               + " about another person would be her data on his side, and could be read or"
               + " demanded there. Whoever heard it tells the support side by telephone; the code"
-              + " says that there is something to ask about, and how soon.")
+              + " says that there is something to ask about, and how soon. A new risk is never"
+              + " ROUTINE.")
   @APIResponse(
       responseCode = "201",
       description = "Recorded, and on its way to the support side",
@@ -117,6 +118,10 @@ class DisclosureResource {
   public Response record(
       UUID id, @Valid @NotNull RecordDisclosure request, @Context HttpHeaders headers) {
     Known man = enrolments.require(id, headers);
+    if (request.disclosureType().isNewRisk() && request.urgency() == Disclosure.Urgency.ROUTINE) {
+      throw RequestProblem.INVALID.of(
+          List.of(new Violation("urgency", "TOO_LOW", "a new risk is urgent or immediate")));
+    }
     LocalDate today = LocalDate.now(clock);
     LocalDate on = request.disclosedOn() == null ? today : request.disclosedOn();
     if (on.isAfter(today)) {

@@ -9,11 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.crossborough.programme.concern.UndeliveredDisclosures.Undelivered;
+import org.crossborough.programme.watch.Watch;
 import org.jboss.logging.Logger;
 
 /** Sounds the alarm, by a figure and in the log, while disclosures have not been delivered. */
@@ -25,9 +22,7 @@ class DisclosureWatch implements MeterBinder {
 
   private final UndeliveredDisclosures undelivered;
   private final DisclosureConfig config;
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("disclosure-watch").daemon().factory());
+  private final Watch watch = new Watch("disclosure-watch");
 
   DisclosureWatch(UndeliveredDisclosures undelivered, DisclosureConfig config) {
     this.undelivered = undelivered;
@@ -35,13 +30,11 @@ class DisclosureWatch implements MeterBinder {
   }
 
   void start(@Observes StartupEvent event) {
-    long every = config.checkEvery().toMillis();
-    ScheduledFuture<?> _ =
-        timer.scheduleWithFixedDelay(this::look, every, every, TimeUnit.MILLISECONDS);
+    watch.every(config.checkEvery(), this::look);
   }
 
   void stop(@Observes ShutdownEvent event) {
-    timer.shutdownNow();
+    watch.stop();
   }
 
   @Override

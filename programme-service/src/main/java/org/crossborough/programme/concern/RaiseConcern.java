@@ -27,32 +27,36 @@ public class RaiseConcern {
     this.outbox = outbox;
   }
 
-  /** Raises a concern and gives its id. */
-  public UUID raise(Subject subject, ConcernCode code, Act act) {
-    Concern concern =
-        Concern.of(subject.enrolmentId(), subject.sessionId(), subject.boroughCode(), code, act);
-    concerns.persist(concern);
-    outbox.publish(
-        new AttendanceConcernRaised(
-            subject.enrolmentId(),
-            act.at(),
-            subject.referralId(),
-            subject.sessionId(),
-            code.name()));
-    return concern.id();
+  /** A concern to be raised. */
+  public record Raised(Subject subject, ConcernCode code) {}
+
+  /** Raises concerns, keeping all of them in one statement, and gives their ids in order. */
+  public List<UUID> raise(List<Raised> concerning, Act act) {
+    List<Concern> raised =
+        concerning.stream().map(one -> Concern.of(one.subject(), one.code(), act)).toList();
+    concerns.append(raised);
+    concerning.forEach(one -> outbox.publish(told(one, act)));
+    return raised.stream().map(Concern::id).toList();
+  }
+
+  private static AttendanceConcernRaised told(Raised concern, Act act) {
+    Subject subject = concern.subject();
+    return new AttendanceConcernRaised(
+        subject.enrolmentId(),
+        act.at(),
+        subject.referralId(),
+        subject.sessionId(),
+        concern.code().name());
   }
 
   /**
-   * Calls for a review when an absence made the absences too many which were not before it.
+   * Whether an absence made the absences too many which were not before it.
    *
    * @param before the marks in the order of days as they stood
    * @param after the same with the new absence in its place
    */
-  public void reviewAbsences(
-      Subject subject, UUID runId, List<Mark> before, List<Mark> after, Act act) {
+  public boolean callsForReview(UUID runId, List<Mark> before, List<Mark> after) {
     AbsencePolicy policy = requirements.of(runId).absencePolicy();
-    if (policy.callsForReview(after) && !policy.callsForReview(before)) {
-      var _ = raise(subject, ConcernCode.ABSENCE_REVIEW, act);
-    }
+    return policy.callsForReview(after) && !policy.callsForReview(before);
   }
 }

@@ -28,6 +28,7 @@ import org.crossborough.contracts.ProgrammeEvent.EnrolmentTransferred;
 import org.crossborough.contracts.ProgrammeEvent.FollowOnBegan;
 import org.crossborough.programme.enrolment.EnrolmentLedger.AttendanceChange;
 import org.crossborough.programme.enrolment.EnrolmentPlace.Purpose;
+import org.crossborough.programme.enrolment.EnrolmentStatusChange.Turn;
 import org.crossborough.programme.reason.ExitReason;
 import org.crossborough.programme.reason.SuspensionReason;
 import org.crossborough.programme.run.ScheduledRuns.RunDesign;
@@ -77,6 +78,9 @@ class Enrolment {
   @OneToMany(mappedBy = "enrolment", cascade = CascadeType.PERSIST)
   private List<EnrolmentPlace> places = new ArrayList<>();
 
+  /** That he started, as others are told of it and as his history keeps it. */
+  record Start(EnrolmentStarted event, EnrolmentStatusChange change) {}
+
   private Enrolment() {}
 
   static Enrolment of(UUID referralId, UUID personId, ScheduledRun run, Act act) {
@@ -86,7 +90,9 @@ class Enrolment {
     enrolment.personId = personId;
     enrolment.runId = run.id();
     enrolment.boroughCode = run.boroughCode();
-    enrolment.history.add(EnrolmentStatusChange.of(enrolment, null, enrolment.status, act, null));
+    enrolment.history.add(
+        EnrolmentStatusChange.of(
+            enrolment, null, new Turn(enrolment.status, null, act.day()), act));
     enrolment.takePlace(run.id(), run.boroughCode(), Purpose.PROGRAMME, null);
     return enrolment;
   }
@@ -96,8 +102,11 @@ class Enrolment {
     return new EnrolmentPlanned(id, at, referralId, personId, runId);
   }
 
-  /** Takes over a change of the attendance log; the first countable minutes start the programme. */
-  Optional<EnrolmentStarted> attend(AttendanceChange change, Act act) {
+  /**
+   * Takes over a change of the attendance log; the first countable minutes start the programme.
+   * Whoever calls this writes the start into the history, with those of the whole register.
+   */
+  Optional<Start> attend(AttendanceChange change, Act act) {
     credit(change);
     if (lastRegisteredOn == null || change.heldOn().isAfter(lastRegisteredOn)) {
       lastRegisteredOn = change.heldOn();
@@ -127,19 +136,19 @@ class Enrolment {
     countableMinutes = countable;
   }
 
-  private EnrolmentStarted start(LocalDate on, Act act) {
-    move(EnrolmentTransition.START, act, null);
+  private Start start(LocalDate on, Act act) {
+    EnrolmentStatusChange change = turn(EnrolmentTransition.START, act, null, on);
     startedOn = on;
-    return new EnrolmentStarted(id, act.at(), referralId, runId, on);
+    return new Start(new EnrolmentStarted(id, act.at(), referralId, runId, on), change);
   }
 
   EnrolmentNotStarted noShow(Act act) {
-    move(EnrolmentTransition.NO_SHOW, act, null);
+    move(EnrolmentTransition.NO_SHOW, act, null, act.day());
     return new EnrolmentNotStarted(id, act.at(), referralId, runId);
   }
 
   EnrolmentExited exit(ExitReason reason, LocalDate on, Act act) {
-    move(EnrolmentTransition.EXIT, act, reason.name());
+    move(EnrolmentTransition.EXIT, act, reason.name(), on);
     endedOn = on;
     exitReason = reason;
     endSuspension();
@@ -147,14 +156,14 @@ class Enrolment {
   }
 
   EnrolmentCompleted complete(LocalDate on, Act act) {
-    move(EnrolmentTransition.COMPLETE, act, null);
+    move(EnrolmentTransition.COMPLETE, act, null, on);
     endedOn = on;
     return new EnrolmentCompleted(id, act.at(), referralId, runId, on);
   }
 
   EnrolmentSuspended suspend(SuspensionReason given, LocalDate on, LocalDate review, Act act) {
     SuspensionReason reason = given.neutral();
-    move(EnrolmentTransition.SUSPEND, act, reason.name());
+    move(EnrolmentTransition.SUSPEND, act, reason.name(), on);
     suspendedOn = on;
     reviewOn = review;
     suspensionReason = reason;
@@ -162,7 +171,7 @@ class Enrolment {
   }
 
   EnrolmentResumed resume(Act act) {
-    move(EnrolmentTransition.RESUME, act, null);
+    move(EnrolmentTransition.RESUME, act, null, act.day());
     endSuspension();
     return new EnrolmentResumed(id, act.at(), referralId, runId);
   }
@@ -174,19 +183,19 @@ class Enrolment {
     runId = to.id();
     boroughCode = to.boroughCode();
     takePlace(to.id(), to.boroughCode(), Purpose.PROGRAMME, on);
-    history.add(EnrolmentStatusChange.of(this, status, status, act, "TRANSFERRED"));
+    history.add(EnrolmentStatusChange.of(this, status, new Turn(status, "TRANSFERRED", on), act));
     return new EnrolmentTransferred(id, act.at(), referralId, from, to.id(), on);
   }
 
   FollowOnBegan followOn(RunDesign group, LocalDate on, Act act) {
-    move(EnrolmentTransition.FOLLOW, act, null);
+    move(EnrolmentTransition.FOLLOW, act, null, on);
     followOnRunId = group.id();
     takePlace(group.id(), group.boroughCode(), Purpose.FOLLOW_ON, on);
     return new FollowOnBegan(id, act.at(), referralId, group.id(), on);
   }
 
   EnrolmentClosed close(String followUp, LocalDate on, Act act) {
-    move(EnrolmentTransition.CLOSE, act, followUp);
+    move(EnrolmentTransition.CLOSE, act, followUp, on);
     places.stream().filter(EnrolmentPlace::isOpen).forEach(place -> place.endOn(on));
     return new EnrolmentClosed(id, act.at(), referralId, runId, on);
   }
@@ -201,10 +210,18 @@ class Enrolment {
     suspensionReason = null;
   }
 
-  private void move(EnrolmentTransition transition, Act act, @Nullable String reasonCode) {
+  private void move(
+      EnrolmentTransition transition, Act act, @Nullable String reasonCode, LocalDate on) {
+    history.add(turn(transition, act, reasonCode, on));
+  }
+
+  private EnrolmentStatusChange turn(
+      EnrolmentTransition transition, Act act, @Nullable String reasonCode, LocalDate on) {
     requirePossible(transition);
-    history.add(EnrolmentStatusChange.of(this, status, transition.to(), act, reasonCode));
+    EnrolmentStatusChange change =
+        EnrolmentStatusChange.of(this, status, new Turn(transition.to(), reasonCode, on), act);
     status = transition.to();
+    return change;
   }
 
   /** Refuses a move that the table does not have, before anything else about it is judged. */

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -165,10 +166,12 @@ public class EnrolmentLedger {
   }
 
   private final Enrolments enrolments;
+  private final AttendedEnrolments attended;
   private final Clearances clearances;
 
-  EnrolmentLedger(Enrolments enrolments, Clearances clearances) {
+  EnrolmentLedger(Enrolments enrolments, AttendedEnrolments attended, Clearances clearances) {
     this.enrolments = enrolments;
+    this.attended = attended;
     this.clearances = clearances;
   }
 
@@ -268,9 +271,23 @@ public class EnrolmentLedger {
         clearance);
   }
 
-  /** Takes a change of the attendance log into the enrolment's minutes. */
-  public Optional<EnrolmentStarted> attend(UUID enrolmentId, AttendanceChange change, Act act) {
-    return enrolments.get(enrolmentId).attend(change, act);
+  /**
+   * Takes the changes that one register makes to the attendance log into the men's minutes, all at
+   * once. They must have been locked.
+   *
+   * @return the starts that follow from it, by enrolment
+   */
+  public Map<UUID, EnrolmentStarted> attend(Map<UUID, AttendanceChange> changes, Act act) {
+    List<Enrolment> men = changes.keySet().stream().map(enrolments::get).toList();
+    attended.takeOver(men);
+    List<Enrolment.Start> starts =
+        men.stream()
+            .flatMap(man -> man.attend(Objects.requireNonNull(changes.get(man.id())), act).stream())
+            .toList();
+    attended.write(men, starts.stream().map(Enrolment.Start::change).toList(), act);
+    return starts.stream()
+        .map(Enrolment.Start::event)
+        .collect(toMap(EnrolmentStarted::enrolmentId, identity()));
   }
 
   /** Takes minutes in that start nothing: those alone with a facilitator. */

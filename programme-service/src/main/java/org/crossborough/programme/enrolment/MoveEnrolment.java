@@ -2,7 +2,6 @@ package org.crossborough.programme.enrolment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.crossborough.chassis.outbox.Outbox;
@@ -180,7 +179,7 @@ class MoveEnrolment {
 
   private static LocalDate businessDate(
       String field, @Nullable LocalDate given, Enrolment enrolment, Act act) {
-    LocalDate today = LocalDate.ofInstant(act.at(), ZoneOffset.UTC);
+    LocalDate today = act.day();
     if (given == null) {
       return today;
     }

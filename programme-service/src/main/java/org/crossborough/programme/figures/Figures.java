@@ -123,18 +123,37 @@ class Figures {
       """
           .formatted(STARTED);
 
+  /** A man is due at the sessions of the run he has a place on that day, unless suspended. */
   private static final String ATTENDANCE_RATE =
       """
-      select count(*) filter (where code in ('ATTENDED', 'PARTIAL', 'MAKE_UP')) as numerator,
+      select count(*) filter (where code in ('ATTENDED', 'PARTIAL', 'MAKE_UP') or made_up_elsewhere)
+          as numerator,
         count(*) as denominator
       from (
         select (select a.code from attendance a
             where a.enrolment_id = e.id and a.session_id = s.id
-            order by a.revision desc limit 1) as code
-        from programme_session s join enrolment e on e.run_id = s.run_id
+            order by a.revision desc limit 1) as code,
+          exists (select from attendance a join programme_session there on there.id = a.session_id
+            where a.makes_up_for = s.id and a.enrolment_id = e.id and a.code = 'MAKE_UP'
+              and not exists (select from attendance later where later.session_id = a.session_id
+                and later.enrolment_id = a.enrolment_id and later.revision > a.revision)
+              and not exists (select from enrolment_place his where his.enrolment_id = e.id
+                and his.run_id = there.run_id and his.purpose = 'PROGRAMME'
+                and there.date between coalesce(his.from_on, there.date)
+                  and coalesce(his.until_on, there.date))) as made_up_elsewhere
+        from programme_session s join enrolment_place p on p.run_id = s.run_id
+        join enrolment e on e.id = p.enrolment_id
         left join referral_milestone m on m.referral_id = e.referral_id
-        where s.date between :from and :to and s.status = 'HELD' and e.started_on <= s.date
-          and (e.ended_on is null or s.date <= e.ended_on) and %s) due
+        where s.date between :from and :to and s.status = 'HELD' and p.purpose = 'PROGRAMME'
+          and s.date between coalesce(p.from_on, s.date) and coalesce(p.until_on, s.date)
+          and e.started_on <= s.date and (e.ended_on is null or s.date <= e.ended_on)
+          and not exists (select from enrolment_status_change away
+            where away.enrolment_id = e.id and away.to_status = 'SUSPENDED'
+              and away.effective_on <= s.date
+              and not exists (select from enrolment_status_change back
+                where back.enrolment_id = e.id and back.id > away.id
+                  and back.from_status = 'SUSPENDED' and back.effective_on <= s.date))
+          and %s) due
       where code is distinct from 'NOT_REQUIRED'
       """
           .formatted(OF_BOROUGH);

@@ -36,9 +36,10 @@ enum Metric {
   ATTENDANCE_RATE(
       "M-14",
       "Attendance",
-      "Sessions held in the period on a run's day between a man's start and his end, once for each"
-          + " man, without those where he was not required; of these, those he attended, in whole,"
-          + " in part or made up."),
+      "Sessions held in the period of the run a man had a place on that day, between his start and"
+          + " his end, without those while he was suspended or not required; of these, those he"
+          + " attended in whole or in part, or made up for. A session made up for on his own run"
+          + " counts where he made it up, one made up for elsewhere where he missed it."),
   EXIT_REASONS(
       "M-15",
       "Exits by reason",

@@ -21,6 +21,7 @@ import org.crossborough.chassis.http.EntityVersion;
 import org.crossborough.chassis.idempotency.Idempotent;
 import org.crossborough.chassis.problem.RequestProblem;
 import org.crossborough.chassis.problem.Violation;
+import org.crossborough.programme.freetext.FreeText;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;

@@ -29,6 +29,7 @@ import org.crossborough.chassis.identity.Caller;
 import org.crossborough.chassis.problem.RequestProblem;
 import org.crossborough.chassis.problem.Violation;
 import org.crossborough.programme.enrolment.EnrolmentLedger;
+import org.crossborough.programme.freetext.FreeText;
 import org.crossborough.programme.participant.ParticipantNames;
 import org.crossborough.programme.session.RegisterSheet;
 import org.crossborough.programme.session.Timetable;

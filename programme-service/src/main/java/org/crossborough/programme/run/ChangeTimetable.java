@@ -81,6 +81,7 @@ class ChangeTimetable {
     LocalDate to = now.to().equals(before.to()) ? run.endsOn() : now.to();
     run.reschedule(from, to, clock.instant()).ifPresent(outbox::publish);
     runs.flush();
+    runs.keepLastIntake(run.id());
   }
 
   private int everyWeeks(ProgrammeRun run) {

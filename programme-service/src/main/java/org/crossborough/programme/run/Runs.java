@@ -17,4 +17,14 @@ class Runs implements PanacheRepositoryBase<ProgrammeRun, UUID> {
   List<ProgrammeRun> newestBefore(UUID id, int rows) {
     return find("id < ?1 order by id desc", id).page(0, rows).list();
   }
+
+  /** Keeps with a run the last day on which it can take men in; its sessions must be stored. */
+  void keepLastIntake(UUID id) {
+    int _ =
+        getEntityManager()
+            .createNativeQuery(
+                "update programme_run set last_intake_on = last_intake_of(id) where id = ?1")
+            .setParameter(1, id)
+            .executeUpdate();
+  }
 }

@@ -62,6 +62,7 @@ class ScheduleNewRun {
     var _ =
         timetable.plan(run.id(), run.boroughCode(), sessions, run.facilitators(), clock.instant());
     timetable.book(run.id(), run.venue(), LocalDate.now(clock));
+    runs.keepLastIntake(run.id());
     outbox.publish(run.scheduled());
     return run;
   }

@@ -26,6 +26,7 @@ import org.crossborough.chassis.identity.Caller;
 import org.crossborough.chassis.outbox.Outbox;
 import org.crossborough.chassis.problem.RequestProblem;
 import org.crossborough.chassis.problem.Violation;
+import org.crossborough.programme.freetext.FreeText;
 import org.crossborough.programme.staff.Act;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -67,7 +68,8 @@ class SessionResource {
                 new Violation(
                     "facilitators", "TOO_FEW", "two are needed, or one and an exceptionReason")));
       }
-      return new Session.Holding(actualMinutes, distinct, exceptionReason);
+      return new Session.Holding(
+          actualMinutes, distinct, FreeText.of("exceptionReason", exceptionReason));
     }
   }
 

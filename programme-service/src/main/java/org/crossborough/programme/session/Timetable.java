@@ -1,8 +1,10 @@
 package org.crossborough.programme.session;
 
+import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -201,9 +203,11 @@ public class Timetable {
     return sessions.list("id in ?1", sessionIds).stream().map(Session::view).toList();
   }
 
-  /** What a register needs to know of a session, if there is such a session. */
-  public Optional<RegisterSheet> find(UUID sessionId) {
-    return sessions.findByIdOptional(sessionId).map(Session::sheet);
+  /** What registers need to know of those of these sessions that the caller may see. */
+  public Map<UUID, RegisterSheet> sheets(Collection<UUID> sessionIds) {
+    return sessions.list("id in ?1", sessionIds).stream()
+        .map(Session::sheet)
+        .collect(toMap(RegisterSheet::sessionId, identity()));
   }
 
   /** Notes that the register of a session changed, and gives the session's new version. */

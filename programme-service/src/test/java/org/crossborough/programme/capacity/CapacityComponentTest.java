@@ -77,6 +77,29 @@ class CapacityComponentTest {
     assertThat(began.until(next, ChronoUnit.DAYS) % 14).isZero();
   }
 
+  /** Twelve of the 26 sessions of 150 countable minutes are the programme's thirty hours. */
+  @Test
+  void the_last_intake_leaves_the_minimum_to_the_minute_and_moves_with_the_timetable()
+      throws SQLException {
+    CourseFixture run = CourseFixture.weekly(LocalDate.of(2025, 3, 4));
+    List<LocalDate> days = run.days();
+    assertThat(lastIntake(run)).isEqualTo(days.get(26 - 12));
+
+    assertThat(move(run.session(26), "cancellation", Map.of("reasonCode", "OTHER")).statusCode())
+        .isEqualTo(200);
+    assertThat(lastIntake(run)).isEqualTo(days.get(25 - 12));
+
+    LocalDate later = days.get(25).plusWeeks(2);
+    assertThat(move(run.session(25), "rescheduling", Map.of("date", later.toString())).statusCode())
+        .isEqualTo(200);
+    assertThat(lastIntake(run)).isEqualTo(days.get(25 - 12));
+  }
+
+  private static LocalDate lastIntake(CourseFixture run) throws SQLException {
+    String sql = "select last_intake_on::text as day from programme_run where id = ?";
+    return LocalDate.parse(String.valueOf(Psql.rows("*", sql, run.id()).getFirst().get("day")));
+  }
+
   @Test
   void a_cancelled_run_has_no_places() {
     CourseFixture run = CourseFixture.weekly(workday(today.plusDays(20)));

@@ -17,6 +17,8 @@ import org.crossborough.programme.driver.ManFixture;
 import org.crossborough.programme.driver.RunFixture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
 class DisclosuresComponentTest {
@@ -49,6 +51,23 @@ class DisclosuresComponentTest {
     assertThat(told.referralId()).isEqualTo(man.referralId());
     assertThat(get(man.path() + "/disclosures").jsonPath().getList("items.disclosureType"))
         .containsExactly("NEW_PARTNER");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Disclosure.Type.class)
+  void a_new_risk_is_never_routine(Disclosure.Type type) {
+    Response answer =
+        post(
+            man.path() + "/disclosures",
+            Map.of("disclosureType", type.name(), "urgency", "ROUTINE"));
+
+    if (type == Disclosure.Type.OTHER) {
+      assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
+    } else {
+      assertThat(answer.statusCode()).isEqualTo(400);
+      assertThat(answer.<String>path("violations[0].field")).isEqualTo("urgency");
+      assertThat(answer.<String>path("violations[0].code")).isEqualTo("TOO_LOW");
+    }
   }
 
   @Test

@@ -135,6 +135,8 @@ class HostileInputComponentTest {
             man.path() + "/attendance?limit=101",
             man.path() + "/concerns?cursor=AAAA",
             man.path() + "/reviews?limit=many",
+            "/v1/enrolments/minutes-mismatches?limit=0",
+            "/v1/enrolments/minutes-mismatches?cursor=AAAA",
             "/v1/enrolments/reviews-due?by=tomorrow",
             "/v1/enrolments/reviews-due?by=%2B999999999-12-31")
         .forEach(path -> refused(path, as(MANAGER).get(path)));

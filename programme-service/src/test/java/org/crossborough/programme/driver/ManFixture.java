@@ -2,11 +2,14 @@ package org.crossborough.programme.driver;
 
 import static org.awaitility.Awaitility.await;
 
+import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.crossborough.chassis.testing.Wire;
 import org.crossborough.contracts.ParticipantEvent.ParticipantChanged;
@@ -24,6 +27,35 @@ public record ManFixture(UUID referralId, UUID personId, UUID enrolmentId) {
     Wire.publish(new ClearToStart(man.referralId(), TOLD));
     man.awaitThat("clearToStart", true);
     return man;
+  }
+
+  /** As many as asked for, told of together. */
+  public static List<ManFixture> cleared(RunFixture run, int men) {
+    Map<UUID, UUID> persons = new LinkedHashMap<>();
+    for (int i = 0; i < men; i++) {
+      UUID referral = UUID.randomUUID();
+      UUID person = UUID.randomUUID();
+      Wire.publish(
+          allocation(referral, person, run),
+          named(person, referral),
+          new ClearToStart(referral, TOLD));
+      persons.put(referral, person);
+    }
+    String list = "/v1/runs/" + run.id() + "/enrolments?limit=100";
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() ->
+            ProgrammeApi.get(list).jsonPath().getList("items.findAll { it.clearToStart }.id").size()
+                == men);
+    Response all = ProgrammeApi.get(list);
+    return persons.keySet().stream()
+        .map(referral ->
+            new ManFixture(
+                referral,
+                Objects.requireNonNull(persons.get(referral)),
+                UUID.fromString(
+                    all.path("items.find { it.referralId == '%s' }.id".formatted(referral)))))
+        .toList();
   }
 
   /** Allocated and named; nobody has cleared him. */

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.crossborough.contracts.ProgrammeEvent.EnrolmentCompleted;
-import org.crossborough.contracts.ProgrammeEvent.EnrolmentStarted;
 import org.crossborough.contracts.ProgrammeEvent.EnrolmentSuspended;
 import org.crossborough.programme.enrolment.EnrolmentLedger.AttendanceChange;
 import org.crossborough.programme.reason.ExitReason;
@@ -16,6 +15,8 @@ import org.crossborough.programme.reason.SuspensionReason;
 import org.crossborough.programme.run.ScheduledRuns.ScheduledRun;
 import org.crossborough.programme.staff.Act;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EnrolmentTest {
 
@@ -35,7 +36,7 @@ class EnrolmentTest {
     assertThat(enrolment.status()).isEqualTo(EnrolmentStatus.PLANNED);
 
     assertThat(enrolment.attend(new AttendanceChange(DAY.plusDays(1), 300, 150), ACT))
-        .map(EnrolmentStarted::startedOn)
+        .map(start -> start.event().startedOn())
         .contains(DAY.plusDays(1));
     assertThat(enrolment.attend(new AttendanceChange(DAY.plusDays(2), 300, 150), ACT)).isEmpty();
     assertThat(enrolment.countableMinutes()).isEqualTo(300);
@@ -93,11 +94,30 @@ class EnrolmentTest {
     assertThat(enrolment.countableMinutes()).isEqualTo(60);
   }
 
+  /** A agreed and planned, B his own and unplanned, C withdrawn by the service. */
+  @ParameterizedTest
+  @CsvSource({
+    "DROPPED_OUT, B",
+    "EXCLUDED_ABSENCE, C",
+    "EXCLUDED_CONDUCT, C",
+    "EXCLUDED_NEW_VIOLENCE, C",
+    "EXCLUDED_AT_RISK_DETAILS_WITHHELD, C",
+    "CUSTODY, B",
+    "MOVED_AWAY, B",
+    "TRANSFERRED, A",
+    "HEALTH, A",
+    "DIED, B",
+    "TREATMENT_ENDED, A",
+    "SERVICE_CLOSED, C",
+    "PROGRAMME_REVIEW, C"
+  })
+  void every_exit_reason_is_one_of_the_three_national_exits(ExitReason reason, String letter) {
+    assertThat(reason.modalityExit()).isEqualTo(letter);
+  }
+
   @Test
-  void every_exit_reason_is_one_of_the_three_national_exits() {
-    assertThat(ExitReason.values())
-        .allSatisfy(reason -> assertThat(reason.modalityExit()).isIn("A", "B", "C"));
-    assertThat(ExitReason.DROPPED_OUT.modalityExit()).isEqualTo("B");
-    assertThat(ExitReason.EXCLUDED_CONDUCT.modalityExit()).isEqualTo("C");
+  void completion_is_the_agreed_exit_and_no_reason_is_without_a_letter() {
+    assertThat(ExitReason.OF_COMPLETION).isEqualTo("A");
+    assertThat(ExitReason.values()).hasSize(13);
   }
 }

@@ -6,6 +6,7 @@ import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,10 +20,15 @@ import java.util.Set;
 import java.util.UUID;
 import org.crossborough.chassis.inbox.EventsConsumer;
 import org.crossborough.chassis.tenancy.SystemWork;
+import org.crossborough.chassis.testing.Psql;
 import org.crossborough.contracts.Event;
 import org.crossborough.contracts.ParticipantEvent.ParticipantChanged;
 import org.crossborough.contracts.ParticipantEvent.ParticipantErased;
+import org.crossborough.contracts.ReferralEvent.AssessmentCompleted;
+import org.crossborough.contracts.ReferralEvent.ReferralAccepted;
+import org.crossborough.contracts.ReferralEvent.ReferralReceived;
 import org.crossborough.contracts.ReferralEvent.ReferralTriaged;
+import org.crossborough.contracts.ReferralEvent.ReferralWaiting;
 import org.crossborough.contracts.SafetyEvent.AtRiskReceived;
 import org.crossborough.contracts.SafetyEvent.ClearToStart;
 import org.crossborough.contracts.SafetyEvent.SafetyHoldLifted;
@@ -35,6 +41,9 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class EventOrderComponentTest {
+
+  /** A borough of this test's own, so that no other test sees its rows. */
+  private static final String HAMMERSMITH = "E09000013";
 
   private static final Instant TOLD = Instant.parse("2025-01-20T09:00:00Z");
 
@@ -115,7 +124,9 @@ class EventOrderComponentTest {
   }
 
   @Test
-  void shuffled_told_twice_late_and_after_a_gap_everything_ends_in_the_same_state() {
+  void shuffled_told_twice_late_and_after_a_gap_everything_ends_in_the_same_state()
+      throws SQLException {
+    Set<Map<String, Object>> besides = new HashSet<>();
     Set<Map<String, Object>> ends = new HashSet<>();
     Set<Map<String, Object>> erased = new HashSet<>();
     for (long seed = 0; seed < 40; seed++) {
@@ -132,8 +143,22 @@ class EventOrderComponentTest {
       shuffled.forEach(this::apply);
 
       (erase ? erased : ends).add(state(run, referral));
+      besides.add(besides(referral));
     }
 
+    assertThat(besides)
+        .containsExactly(
+            Map.of(
+                "waiting",
+                false,
+                "referring",
+                HAMMERSMITH,
+                "referred_on",
+                "2025-01-06",
+                "assessed_on",
+                "2025-01-13",
+                "accepted_on",
+                "2025-01-15"));
     assertThat(ends)
         .singleElement()
         .satisfies(end ->
@@ -168,11 +193,43 @@ class EventOrderComponentTest {
                 new SafetyHoldPlaced(referral, TOLD.plusSeconds(2), UUID.randomUUID()),
                 new ClearToStart(referral, TOLD),
                 new AtRiskReceived(referral, TOLD, UUID.randomUUID(), 1),
-                new ReferralTriaged(referral, TOLD)));
+                new ReferralTriaged(referral, TOLD),
+                new ReferralReceived(
+                    referral,
+                    TOLD.minusSeconds(90),
+                    person,
+                    UUID.randomUUID(),
+                    HAMMERSMITH,
+                    HAMMERSMITH,
+                    HAMMERSMITH,
+                    "DRUG_SERVICE",
+                    LocalDate.of(2025, 1, 6)),
+                new AssessmentCompleted(
+                    referral, TOLD.minusSeconds(80), person, "SUITABLE", LocalDate.of(2025, 1, 13)),
+                new AssessmentCompleted(
+                    referral, TOLD.minusSeconds(70), person, "SUITABLE", LocalDate.of(2025, 1, 14)),
+                new ReferralAccepted(
+                    referral, TOLD.minusSeconds(60), person, LocalDate.of(2025, 1, 15), "RECEIPT"),
+                // In the same moment as the allocation, which takes him off the list.
+                new ReferralWaiting(referral, TOLD, HAMMERSMITH, LocalDate.of(2025, 1, 15))));
     if (erase) {
       facts.add(new ParticipantErased(person, TOLD.plusSeconds(120)));
     }
     return facts;
+  }
+
+  /** What other features know of the referral: the waiting list, and the days of figures. */
+  private static Map<String, Object> besides(UUID referral) throws SQLException {
+    return Psql.rows(
+            "*",
+            """
+            select w.waiting, m.borough_code as referring, m.referred_on::text, m.assessed_on::text,
+              m.accepted_on::text
+            from waiting_referral w join referral_milestone m on m.referral_id = w.referral_id
+            where w.referral_id = ?
+            """,
+            referral)
+        .getFirst();
   }
 
   @Test

@@ -53,6 +53,7 @@ class FlatCost {
         case when i = 1 then r.facilitators else array[r.facilitators[1]] end
       from programme_run r, generate_series(1, 26) i
       where not exists (select from programme_session s where s.run_id = r.id);
+      update programme_run set last_intake_on = last_intake_of(id);
       insert into enrolment (id, referral_id, person_id, run_id, borough_code, status,
         attended_minutes, countable_minutes, version)
       select uuidv7(), gen_random_uuid(), gen_random_uuid(), r.id, r.borough_code, 'PLANNED', 0, 0, 0

@@ -1,5 +1,6 @@
 package org.crossborough.programme.reconciliation;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.crossborough.programme.driver.ManFixture.register;
 import static org.crossborough.programme.driver.ProgrammeApi.MANAGER;
@@ -9,6 +10,7 @@ import static org.crossborough.programme.driver.ProgrammeApi.post;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -28,8 +30,16 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class MinutesComponentTest {
 
+  private static final String ALL = "/v1/enrolments/minutes-mismatches";
   private static final List<String> ABSENT =
       List.of("ABSENT_AUTHORISED", "ABSENT_UNAUTHORISED", "TURNED_AWAY_LATE", "NOT_REQUIRED");
+
+  private final MinutesWatch watch;
+
+  @Inject
+  MinutesComponentTest(MinutesWatch watch) {
+    this.watch = watch;
+  }
 
   @Test
   void whatever_is_handed_in_in_whatever_order_the_minutes_are_those_of_the_log() {
@@ -81,6 +91,52 @@ class MinutesComponentTest {
     assertThat(again.<Boolean>path("repaired")).isFalse();
     assertThat(get(man.path()).<Integer>path("countableMinutes")).isEqualTo(150);
     assertThat(get(man.path() + "/minutes").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void of_all_enrolments_those_whose_minutes_went_astray_are_listed_and_counted()
+      throws SQLException {
+    RunFixture run = RunFixture.held(2);
+    ManFixture right = ManFixture.cleared(run);
+    ManFixture wrong = ManFixture.cleared(run);
+    Response taken =
+        ProgrammeApi.register(
+            run.sessionIds().getFirst(),
+            register(right.line("ATTENDED", 300), wrong.line("ATTENDED", 300)));
+    assertThat(taken.statusCode()).isEqualTo(200);
+    Response corrected =
+        ProgrammeApi.register(run.sessionIds().getFirst(), register(right.line("PARTIAL", 100)));
+    assertThat(corrected.statusCode()).isEqualTo(200);
+    leadAstray(wrong);
+
+    Response found = as("demo-auditor").get(ALL + "?limit=1");
+    watch.look();
+    String figures = given().get("/q/metrics").asString();
+    Response repaired = post(wrong.path() + "/minutes/rebuild", Map.of());
+    watch.look();
+
+    assertThat(found.statusCode()).as(found.asString()).isEqualTo(200);
+    assertThat(found.jsonPath().getList("items"))
+        .containsExactly(
+            Map.of(
+                "enrolmentId",
+                wrong.enrolmentId().toString(),
+                "keptAttendedMinutes",
+                300,
+                "keptCountableMinutes",
+                7,
+                "rebuiltAttendedMinutes",
+                300,
+                "rebuiltCountableMinutes",
+                150,
+                "repaired",
+                false));
+    assertThat(figures).containsPattern("(?m)^crossborough_minutes_mismatch [1-9]");
+    assertThat(repaired.<Boolean>path("repaired")).isTrue();
+    assertThat(as(MANAGER).get(ALL + "?limit=100").jsonPath().getList("items.enrolmentId"))
+        .doesNotContain(right.enrolmentId().toString(), wrong.enrolmentId().toString());
+    assertThat(get(ALL).statusCode()).isEqualTo(403);
+    assertThat(as("demo-borough-islington").get(ALL).statusCode()).isEqualTo(403);
   }
 
   private static Map<String, Object> line(

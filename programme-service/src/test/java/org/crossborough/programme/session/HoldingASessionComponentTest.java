@@ -82,6 +82,27 @@ class HoldingASessionComponentTest {
   }
 
   @Test
+  void a_reason_in_words_carries_nothing_by_which_somebody_could_be_reached() {
+    String path = "/v1/sessions/" + RunFixture.scheduled(1).sessionIds().getFirst();
+
+    Response refused =
+        move(
+            path,
+            "holding",
+            Map.of(
+                "actualMinutes",
+                280,
+                "facilitators",
+                List.of("demo-facilitator"),
+                "exceptionReason",
+                "Ill, call 020 7946 0000"));
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.<String>path("violations[0].field")).isEqualTo("exceptionReason");
+    assertThat(refused.<String>path("violations[0].code")).isEqualTo("CONTAINS_CONTACT_DETAILS");
+  }
+
+  @Test
   void the_version_must_be_named_and_be_current() {
     String path = "/v1/sessions/" + RunFixture.scheduled(1).sessionIds().getFirst();
 

@@ -38,6 +38,7 @@ class RowLevelSecurityComponentTest {
       strings = {
         "programme_run",
         "programme_session",
+        "session_lead",
         "enrolment",
         "enrolment_status_change",
         "attendance",

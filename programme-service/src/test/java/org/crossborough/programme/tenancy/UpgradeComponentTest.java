@@ -33,7 +33,8 @@ class UpgradeComponentTest {
         gen_random_uuid(), '00000000-0000-7000-8000-000000000001', 'E09000019', 'EXITED', 300, 150,
         '2025-02-03', '2025-02-03', 2);
       insert into enrolment_status_change values (gen_random_uuid(),
-        '00000000-0000-7000-8000-000000000003', 'E09000019', 'ACTIVE', 'EXITED', now(), 'a',
+        '00000000-0000-7000-8000-000000000003', 'E09000019', 'ACTIVE', 'EXITED',
+        '2025-02-11T12:00:00Z', 'a',
         'MOVED_AWAY');
       insert into attendance values (gen_random_uuid(), '00000000-0000-7000-8000-000000000002',
         '00000000-0000-7000-8000-000000000003', 'E09000019', 1, 'ATTENDED', 300, 150, now(), 'a');
@@ -53,11 +54,14 @@ class UpgradeComponentTest {
 
       statement.execute(migration("V2020__places_and_registers.sql"));
       statement.execute(migration("V2021__practice.sql"));
+      statement.execute(migration("V2061__days_of_moves.sql"));
 
       try (ResultSet row =
           statement.executeQuery(
               """
-              select e.exit_reason, e.last_registered_on, a.held_on, p.run_id = e.run_id as placed
+              select e.exit_reason, e.last_registered_on, a.held_on, p.run_id = e.run_id as placed,
+                (select c.effective_on from enrolment_status_change c where c.enrolment_id = e.id)
+                  as moved_on
               from enrolment e join attendance a on a.enrolment_id = e.id
               join enrolment_place p on p.enrolment_id = e.id
               """)) {
@@ -66,6 +70,7 @@ class UpgradeComponentTest {
         assertThat(row.getString("last_registered_on")).isEqualTo("2025-02-03");
         assertThat(row.getString("held_on")).isEqualTo("2025-02-03");
         assertThat(row.getBoolean("placed")).isTrue();
+        assertThat(row.getString("moved_on")).isEqualTo("2025-02-11");
       }
       connection.rollback();
     }

@@ -1,4 +1,4 @@
-package org.crossborough.programme.practice;
+package org.crossborough.programme.freetext;
 
 import java.util.List;
 import org.crossborough.chassis.problem.RequestProblem;
@@ -7,10 +7,10 @@ import org.crossborough.chassis.text.ContactDetails;
 import org.jspecify.annotations.Nullable;
 
 /** What may be written in words: text, and nothing by which somebody could be reached. */
-final class FreeText {
+public final class FreeText {
 
   /** The longest text, in characters. */
-  static final int LONGEST = 2000;
+  public static final int LONGEST = 2000;
 
   private FreeText() {}
 
@@ -20,7 +20,7 @@ final class FreeText {
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when it carries a telephone number, a
    *     postcode, an e-mail address, or characters that are no text
    */
-  static @Nullable String of(String field, @Nullable String text) {
+  public static @Nullable String of(String field, @Nullable String text) {
     if (text == null) {
       return null;
     }
