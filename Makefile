@@ -38,6 +38,9 @@ clean-state: | jdk ## Stop the platform and forget its data
 demo: up ## Play the story of two programmes through the public API
 	@"$(JDK)/bin/java" -cp "platform-tests/target/platform-tests-1.0.0-SNAPSHOT.jar:platform-tests/target/lib/*" org.crossborough.platform.demo.Demo "$(STATE)"
 
+verify-audit: | jdk ## Whether the survivor side's audit is what it was
+	@$(PLATFORM) as safety "$(JDK)/bin/java" -cp "safety-service/target/quarkus-app/app/*:safety-service/target/quarkus-app/lib/main/*" \
+	  org.crossborough.safety.auditing.VerifyAudit
 test: | jdk ## Every test, the whole platform's included, and how many there were
 	@mkdir -p target && touch target/test-started
 	$(MVN) verify
@@ -55,4 +58,4 @@ $(NEW_MAVEN): | jdk
 	$(MVN) -q -N org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack \
 	  -Dartifact=org.apache.maven:apache-maven:3.9.16:zip:bin -DoutputDirectory=target/maven
 
-.PHONY: help jdk build up down status urls token clean-state demo test check fmt
+.PHONY: help jdk build up down status urls token clean-state demo verify-audit test check fmt

@@ -128,7 +128,7 @@ class SurvivorCaseResource {
               example = "First contact")
           @Nullable String purpose) {
     stepUp.require();
-    audit.reading("READ_SURVIVOR_CASE", id.toString(), stated(purpose));
+    audit.reading("READ_SURVIVOR_CASE", id, stated(purpose));
     SurvivorCase survivorCase = cases.require(id);
     SurvivorCaseView view =
         file.open(survivorCase, cases.due(survivorCase))

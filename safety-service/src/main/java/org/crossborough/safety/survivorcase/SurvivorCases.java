@@ -13,15 +13,18 @@ import org.crossborough.safety.atrisk.HandedOverPerson;
 import org.crossborough.safety.contact.ContactAttempts;
 import org.crossborough.safety.task.ContactTasks;
 import org.crossborough.safety.task.ContactTrigger;
+import org.crossborough.safety.wall.CaseWalls;
 
 /** The survivors' cases. */
 @ApplicationScoped
 public class SurvivorCases implements PanacheRepositoryBase<SurvivorCase, UUID> {
 
   private final ContactTasks tasks;
+  private final CaseWalls walls;
 
-  SurvivorCases(ContactTasks tasks) {
+  SurvivorCases(ContactTasks tasks, CaseWalls walls) {
     this.tasks = tasks;
+    this.walls = walls;
   }
 
   /** Opens the case of a person whose details were matched to a referral. */
@@ -33,7 +36,9 @@ public class SurvivorCases implements PanacheRepositoryBase<SurvivorCase, UUID> 
 
   /** A case, or the refusal that says the same whatever the reason. */
   SurvivorCase require(UUID id) {
-    return findByIdOptional(id).orElseThrow(() -> RequestProblem.NOT_FOUND.builder().build());
+    return findByIdOptional(id)
+        .filter(found -> walls.letThrough(id, found.referralId(), found.boroughCode()))
+        .orElseThrow(() -> RequestProblem.NOT_FOUND.builder().build());
   }
 
   /** A case that is about to be moved, by somebody who has seen its current version. */
@@ -56,7 +61,9 @@ public class SurvivorCases implements PanacheRepositoryBase<SurvivorCase, UUID> 
   }
 
   List<SurvivorCase> before(UUID id, int rows) {
-    return find("id < ?1 order by id desc", id).page(0, rows).list();
+    return find("id < ?1 and " + CaseWalls.OPEN_TO_2 + " order by id desc", id, walls.reader())
+        .page(0, rows)
+        .list();
   }
 
   private List<SurvivorCase> ofReferral(UUID referralId) {

@@ -11,6 +11,7 @@ import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.UUID;
 
 /** Wraps every personal key; the only key that is in a file instead of a database. */
@@ -47,10 +48,33 @@ class KeyEncryptionKey {
     try {
       KeysetHandle keyset =
           TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, wrapping, bytes(personId));
-      return new PersonalKey(personId, aead(keyset));
+      return new PersonalKey(personId, aead(keyset), VersionMarks.UNKNOWN);
     } catch (GeneralSecurityException failure) {
       throw new BrokenSealException(failure);
     }
+  }
+
+  /** Seals what is kept beside a personal key. */
+  byte[] seal(UUID personId, byte[] plain) {
+    try {
+      return wrapping.encrypt(plain, beside(personId));
+    } catch (GeneralSecurityException failure) {
+      throw new IllegalStateException("Version marks could not be sealed", failure);
+    }
+  }
+
+  /** Opens what is kept beside a personal key. */
+  byte[] open(UUID personId, byte[] sealed) {
+    try {
+      return wrapping.decrypt(sealed, beside(personId));
+    } catch (GeneralSecurityException failure) {
+      throw new BrokenSealException(failure);
+    }
+  }
+
+  /** One byte more than a key's own, so that neither can be put in the other's place. */
+  private static byte[] beside(UUID personId) {
+    return Arrays.copyOf(bytes(personId), Long.BYTES * 2 + 1);
   }
 
   private static String generate() {

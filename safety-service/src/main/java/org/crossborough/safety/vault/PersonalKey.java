@@ -10,26 +10,39 @@ public final class PersonalKey {
 
   private final UUID personId;
   private final Aead aead;
+  private final VersionMarks marks;
 
-  PersonalKey(UUID personId, Aead aead) {
+  PersonalKey(UUID personId, Aead aead, VersionMarks marks) {
     this.personId = personId;
     this.aead = aead;
+    this.marks = marks;
+  }
+
+  /** The same key, which also knows how far each value had got. */
+  PersonalKey with(VersionMarks known) {
+    return new PersonalKey(personId, aead, known);
   }
 
   /** Seals a value for the field it belongs to. */
   public byte[] seal(SealedField field, Secret value) {
     try {
       byte[] plain = value.reveal().getBytes(StandardCharsets.UTF_8);
-      return aead.encrypt(plain, field.associatedData(personId));
+      byte[] sealed = aead.encrypt(plain, field.associatedData(personId));
+      marks.written(field);
+      return sealed;
     } catch (GeneralSecurityException failure) {
       throw new IllegalStateException("A value could not be sealed", failure);
     }
   }
 
-  /** Opens a value, which must have been sealed for this very person, field and version. */
+  /**
+   * Opens a value, which must have been sealed for this very person, field and version, and must be
+   * no older than the newest one known: a row put back from a backup does not open.
+   */
   public Secret open(SealedField field, byte[] sealed) {
     try {
       byte[] plain = aead.decrypt(sealed, field.associatedData(personId));
+      marks.requireCurrent(field);
       return Secret.of(new String(plain, StandardCharsets.UTF_8));
     } catch (GeneralSecurityException failure) {
       throw new BrokenSealException(failure);

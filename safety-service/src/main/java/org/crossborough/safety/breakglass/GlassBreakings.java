@@ -1,0 +1,71 @@
+package org.crossborough.safety.breakglass;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.crossborough.safety.access.Alerts;
+import org.crossborough.safety.access.CaseAudit;
+
+/** The emergency ways to cases. */
+@ApplicationScoped
+public class GlassBreakings implements PanacheRepositoryBase<GlassBreaking, UUID> {
+
+  private final CaseAudit audit;
+  private final Alerts alerts;
+  private final Clock clock;
+
+  GlassBreakings(CaseAudit audit, Alerts alerts, Clock clock) {
+    this.audit = audit;
+    this.alerts = alerts;
+    this.clock = clock;
+  }
+
+  /**
+   * Uses an approved way that is still open, if there is one, and has that written down with what
+   * the running transaction does.
+   */
+  public boolean breakFor(String reader, UUID caseId) {
+    if (reviewIsOutstanding(reader, caseId)) {
+      return false;
+    }
+    Instant now = clock.instant();
+    int used =
+        update(
+            "usedAt = coalesce(usedAt, ?1) where requestedBy = ?2 and caseId = ?3"
+                + " and status = ?4 and expiresAt > ?1",
+            now,
+            reader,
+            caseId,
+            GlassBreaking.Status.APPROVED);
+    if (used > 0) {
+      audit.done("BREAK_GLASS", caseId.toString(), "EMERGENCY");
+      alerts.raise(Alerts.Alert.GLASS_BROKEN);
+    }
+    return used > 0;
+  }
+
+  /** Whether somebody has used a way, to anywhere but this case, that nobody has reviewed. */
+  private boolean reviewIsOutstanding(String reader, UUID exceptCase) {
+    return count(
+            "requestedBy = ?1 and caseId <> ?2 and usedAt is not null and status = ?3",
+            reader,
+            exceptCase,
+            GlassBreaking.Status.APPROVED)
+        > 0;
+  }
+
+  boolean reviewIsOutstanding(String reader) {
+    return count(
+            "requestedBy = ?1 and usedAt is not null and status = ?2",
+            reader,
+            GlassBreaking.Status.APPROVED)
+        > 0;
+  }
+
+  List<GlassBreaking> before(UUID id, int rows) {
+    return find("id < ?1 order by id desc", id).page(0, rows).list();
+  }
+}
