@@ -1,6 +1,7 @@
 # Crossborough from the command line. `make` lists what there is to say.
 
 STATE   ?= .state
+BENCH_STATE = deploy/bench/target/state
 JDK      = $(shell deploy/find-jdk)
 MVN      = JAVA_HOME="$(JDK)" mvn --no-transfer-progress
 PLATFORM = "$(JDK)/bin/java" -Xmx96m -XX:TieredStopAtLevel=1 -Dorg.slf4j.simpleLogger.defaultLogLevel=error \
@@ -37,6 +38,13 @@ clean-state: | jdk ## Stop the platform and forget its data
 	@$(PLATFORM) clean-state
 demo: up ## Play the story of two programmes through the public API
 	@"$(JDK)/bin/java" -cp "platform-tests/target/platform-tests-1.0.0-SNAPSHOT.jar:platform-tests/target/lib/*" org.crossborough.platform.demo.Demo "$(STATE)"
+bench: build ## What the platform does in a second, beside its database alone; some minutes, writes docs/performance.md
+	@$(MAKE) -s clean-state STATE="$(BENCH_STATE)"
+	@"$(JDK)/bin/java" -Djava.util.logging.SimpleFormatter.format='%5$$s%n' -cp "deploy/bench/target/classes:deploy/local/target/classes:deploy/local/target/lib/*" \
+	  org.crossborough.bench.Bench "$(BENCH_STATE)" docs/performance.md
+isolation-proof: up ## Prove that nothing of the survivor side is anywhere else, and write docs/isolation-proof.md
+	@"$(JDK)/bin/java" -Xmx512m --enable-native-access=ALL-UNNAMED -cp "platform-tests/target/platform-tests-1.0.0-SNAPSHOT.jar:platform-tests/target/lib/*" \
+	  org.crossborough.platform.isolation.IsolationProof "$(STATE)" docs/isolation-proof.md
 
 verify-audit: | jdk ## Whether the survivor side's audit is what it was
 	@$(PLATFORM) as safety "$(JDK)/bin/java" -cp "safety-service/target/quarkus-app/app/*:safety-service/target/quarkus-app/lib/main/*" \
@@ -58,4 +66,4 @@ $(NEW_MAVEN): | jdk
 	$(MVN) -q -N org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack \
 	  -Dartifact=org.apache.maven:apache-maven:3.9.16:zip:bin -DoutputDirectory=target/maven
 
-.PHONY: help jdk build up down status urls token clean-state demo verify-audit test check fmt
+.PHONY: help jdk build up down status urls token clean-state demo bench isolation-proof verify-audit test check fmt

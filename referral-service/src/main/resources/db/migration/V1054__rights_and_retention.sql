@@ -1,5 +1,5 @@
 -- No statute names a period for these records: the periods are a policy, kept as data with its reason
--- (docs/decisions/0011-retention-and-erasure.md).
+-- (docs/decisions/0008-retention-and-erasure.md).
 create table retention_rule (
   code               text primary key,
   keep_months        int not null check (keep_months > 0),

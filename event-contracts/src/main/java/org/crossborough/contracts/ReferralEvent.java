@@ -67,8 +67,8 @@ public sealed interface ReferralEvent extends Event {
   /**
    * The man was found suitable and every condition was met.
    *
-   * @param atRiskBasis {@code RECEIPT}, or the code of the approved exception to it; null in facts
-   *     recorded before it was told
+   * @param acceptanceBasis {@code RECEIPT}, or the code of the approved exception to it; null in
+   *     facts recorded before it was told
    */
   @WireType("referral.accepted.v1")
   record ReferralAccepted(
@@ -76,7 +76,7 @@ public sealed interface ReferralEvent extends Event {
       Instant occurredAt,
       UUID personId,
       LocalDate decidedOn,
-      @Nullable String atRiskBasis)
+      @Nullable String acceptanceBasis)
       implements ReferralEvent {
     @Override
     public UUID key() {

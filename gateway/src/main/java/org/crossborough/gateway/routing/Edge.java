@@ -24,13 +24,13 @@ class Edge {
   private final TokenCheck tokens;
   private final ServiceProxies services;
   private final MeterRegistry meters;
-  private final long bodyLimit;
+  private final RoutingConfig config;
 
   Edge(TokenCheck tokens, ServiceProxies services, MeterRegistry meters, RoutingConfig config) {
     this.tokens = tokens;
     this.services = services;
     this.meters = meters;
-    this.bodyLimit = config.bodyLimit();
+    this.config = config;
   }
 
   void register(@Observes Filters filters) {
@@ -46,7 +46,8 @@ class Edge {
     Headers.secure(request, route);
     if (route == null) {
       RefusalAnswer.send(context, Refusal.NOT_FOUND);
-    } else if (isTooLarge(request.getHeader(HttpHeaders.CONTENT_LENGTH))) {
+    } else if (isTooLarge(
+        request.getHeader(HttpHeaders.CONTENT_LENGTH), config.bodyLimitOf(path))) {
       RefusalAnswer.send(context, Refusal.TOO_LARGE);
     } else {
       client(context, path)
@@ -73,9 +74,9 @@ class Edge {
     }
   }
 
-  private boolean isTooLarge(@Nullable String contentLength) {
+  private static boolean isTooLarge(@Nullable String contentLength, long limit) {
     try {
-      return contentLength != null && Long.parseLong(contentLength) > bodyLimit;
+      return contentLength != null && Long.parseLong(contentLength) > limit;
     } catch (NumberFormatException _) {
       return true;
     }

@@ -25,12 +25,12 @@ final class Forwarding implements ProxyInterceptor {
 
   private final Upstream upstream;
   private final Vertx vertx;
-  private final long bodyLimit;
+  private final RoutingConfig config;
 
-  Forwarding(Upstream upstream, Vertx vertx, long bodyLimit) {
+  Forwarding(Upstream upstream, Vertx vertx, RoutingConfig config) {
     this.upstream = upstream;
     this.vertx = vertx;
-    this.bodyLimit = bodyLimit;
+    this.config = config;
   }
 
   @Override
@@ -39,7 +39,8 @@ final class Forwarding implements ProxyInterceptor {
     Headers.inbound(request);
     request.setURI(target(request.proxiedRequest()));
     Body given = request.getBody();
-    LimitedBody body = new LimitedBody(given.stream(), bodyLimit);
+    String path = Objects.requireNonNull(request.proxiedRequest().path());
+    LimitedBody body = new LimitedBody(given.stream(), config.bodyLimitOf(path));
     request.setBody(Body.body(body, given.length()));
     return context
         .sendRequest()

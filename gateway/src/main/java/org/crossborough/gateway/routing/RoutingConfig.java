@@ -17,6 +17,15 @@ public interface RoutingConfig {
   @WithDefault("2097152")
   long bodyLimit();
 
+  /** The largest file of referrals to import, in bytes. */
+  @WithDefault("4194304")
+  long importLimit();
+
+  /** The largest request body under a path, in bytes; imports take more than anything else. */
+  default long bodyLimitOf(String path) {
+    return path.equals("/v1/referral-imports") ? importLimit() : bodyLimit();
+  }
+
   /** How long to wait for a connection to a service. */
   @WithDefault("2S")
   Duration connectTimeout();

@@ -51,7 +51,7 @@ class ServiceProxies {
     ProxyOptions options = new ProxyOptions().setSupportWebSocket(false);
     return HttpProxy.reverseProxy(options, client)
         .origin(context -> connection(context.client(), target, upstream))
-        .addInterceptor(new Forwarding(upstream, vertx, config.bodyLimit()));
+        .addInterceptor(new Forwarding(upstream, vertx, config));
   }
 
   private static Future<HttpClientRequest> connection(

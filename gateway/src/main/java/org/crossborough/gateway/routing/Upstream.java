@@ -18,18 +18,30 @@ public enum Upstream {
       "/v1/waiting-list",
       "/v1/case-list",
       "/v1/assessment-appointments",
+      "/v1/assessment-appointments.ics",
       "/v1/retention-reviews",
       "/v1/referral-figures"),
   PROGRAMME(
       "/v1/programmes",
       "/v1/runs",
       "/v1/sessions",
-      "/v1/individual-sessions",
       "/v1/enrolments",
       "/v1/facilitators",
       "/v1/capacity",
       "/v1/programme-figures"),
-  SAFETY("/v1/at-risk-details", "/v1/survivor-cases", "/v1/safety-aggregates"),
+  SAFETY(
+      "/v1/at-risk-details",
+      "/v1/survivor-cases",
+      "/v1/survivor-case-searches",
+      "/v1/contact-tasks",
+      "/v1/participant-letters",
+      "/v1/safety-aggregates",
+      "/v1/quarantined-handoffs",
+      "/v1/intake-keys",
+      "/v1/vault-keys",
+      "/v1/case-teams",
+      "/v1/declared-conflicts",
+      "/v1/glass-breakings"),
   OUTCOMES("/v1/top-records", "/v1/metrics");
 
   private final List<String> prefixes;

@@ -55,6 +55,27 @@ class RefusalComponentTest {
   }
 
   @Test
+  void an_import_may_be_twice_as_large() {
+    given()
+        .auth()
+        .oauth2(Tokens.of("demo-assessor"))
+        .body(new byte[4 << 20])
+        .post("/v1/referral-imports")
+        .then()
+        .statusCode(200)
+        .body("bytes", equalTo(4 << 20));
+    problem(
+        given()
+            .auth()
+            .oauth2(Tokens.of("demo-assessor"))
+            .body(new byte[(4 << 20) + 1])
+            .post("/v1/referral-imports")
+            .then(),
+        413,
+        "/problems/request/too-large");
+  }
+
+  @Test
   void a_body_that_grows_beyond_the_limit_is_refused_on_the_way() {
     String answer =
         RawHttp.exchange(

@@ -22,6 +22,13 @@ class RouteTest {
     "/v1/at-risk-details, SAFETY",
     "/v1/survivor-cases, SAFETY",
     "/v1/safety-aggregates, SAFETY",
+    "/v1/survivor-case-searches, SAFETY",
+    "/v1/quarantined-handoffs, SAFETY",
+    "/v1/intake-keys, SAFETY",
+    "/v1/vault-keys, SAFETY",
+    "/v1/case-teams, SAFETY",
+    "/v1/declared-conflicts, SAFETY",
+    "/v1/glass-breakings, SAFETY",
     "/v1/top-records, OUTCOMES",
     "/v1/metrics, OUTCOMES"
   })
@@ -34,7 +41,7 @@ class RouteTest {
   void no_two_services_share_a_prefix() {
     assertThat(Arrays.stream(Upstream.values()).flatMap(one -> one.prefixes().stream()))
         .doesNotHaveDuplicates()
-        .allMatch(prefix -> prefix.matches("/v1/[a-z-]+"));
+        .allMatch(prefix -> prefix.matches("/v1/[a-z-]+([.]ics)?"));
   }
 
   @ParameterizedTest

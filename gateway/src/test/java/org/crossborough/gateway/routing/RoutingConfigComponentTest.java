@@ -24,6 +24,7 @@ class RoutingConfigComponentTest {
     RoutingConfig routing = config.getConfigMapping(RoutingConfig.class);
 
     assertThat(routing.bodyLimit()).isEqualTo(2 << 20);
+    assertThat(routing.importLimit()).isEqualTo(4 << 20);
     assertThat(routing.connectTimeout()).isEqualTo(Duration.ofSeconds(2));
     assertThat(routing.responseTimeout()).isEqualTo(Duration.ofSeconds(30));
     assertThat(routing.connectionsPerService()).isEqualTo(64);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.crossborough.platform.driver.BoroughClient;
 import org.crossborough.platform.driver.CommissionerDesk;
 import org.crossborough.platform.driver.Metric;
@@ -76,7 +77,9 @@ final class Measuring {
   }
 
   private boolean hasSupportFigures() {
-    return londonFigures().stream().anyMatch(figure -> figure.id().equals("M-18"));
+    return londonFigures().stream()
+        .filter(figure -> figure.id().equals("M-18"))
+        .anyMatch(figure -> story.publishedPeriod().equals(Optional.ofNullable(figure.period())));
   }
 
   /** The support side publishes its own figures, which then reach the commissioners. */

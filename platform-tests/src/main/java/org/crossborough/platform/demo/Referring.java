@@ -46,7 +46,8 @@ final class Referring {
 
   private void handOver(Man man, String referral) {
     if (!clientOf(man).referral(referral).hasReceipt()) {
-      clientOf(man).handOver(story.key(man, "hand-over"), referral, List.of(man.personAtRisk()));
+      clientOf(man)
+          .handOver(story.key(man, "hand-over"), referral, List.of(story.personAtRiskFrom(man)));
     }
   }
 

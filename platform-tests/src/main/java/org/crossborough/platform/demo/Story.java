@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.crossborough.platform.driver.PersonAtRisk;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be played, read from a plain table; see {@code stories/pilot-a.txt}. */
@@ -24,6 +26,7 @@ public final class Story {
   private final Map<String, PlannedRun> runs = new LinkedHashMap<>();
   private final List<Man> men = new ArrayList<>();
   private @Nullable String publishedPeriod;
+  private UnaryOperator<PersonAtRisk> disclosure = UnaryOperator.identity();
 
   private Story(String name) {
     this.name = name;
@@ -39,6 +42,16 @@ public final class Story {
     Story story = new Story(name);
     read(table).lines().map(String::strip).filter(Story::says).forEach(story::add);
     return story;
+  }
+
+  /** The same story, in which men tell {@code disclosure} of what they tell otherwise. */
+  public Story disclosing(UnaryOperator<PersonAtRisk> disclosure) {
+    this.disclosure = disclosure;
+    return this;
+  }
+
+  PersonAtRisk personAtRiskFrom(Man man) {
+    return disclosure.apply(man.personAtRisk());
   }
 
   private static boolean says(String line) {

@@ -20,7 +20,8 @@ public record Metric(
     @Nullable String asOf,
     boolean suppressed,
     @Nullable String paired,
-    @Nullable String started) {
+    @Nullable String started,
+    @Nullable String period) {
 
   /** Whether both counts are shown and have reached these values. */
   public boolean hasReached(int leastNumerator, int leastDenominator) {

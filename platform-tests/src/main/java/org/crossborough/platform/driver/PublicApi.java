@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -28,13 +29,24 @@ public final class PublicApi implements AutoCloseable {
   private final Supplier<String> gateway;
   private final Tokens tokens;
   private final Patience patience;
+  private final BiConsumer<Call, Answer> witness;
   private final AtomicInteger calls = new AtomicInteger();
 
   /** Reaches the platform at the address that {@code gateway} names at that moment. */
   public PublicApi(Supplier<String> gateway, Tokens tokens, Patience patience) {
+    this(gateway, tokens, patience, (_, _) -> {});
+  }
+
+  /** The same, where {@code witness} sees every request that was answered, with its answer. */
+  public PublicApi(
+      Supplier<String> gateway,
+      Tokens tokens,
+      Patience patience,
+      BiConsumer<Call, Answer> witness) {
     this.gateway = gateway;
     this.tokens = tokens;
     this.patience = patience;
+    this.witness = witness;
   }
 
   /** How the callers of this API wait. */
@@ -108,7 +120,9 @@ public final class PublicApi implements AutoCloseable {
     calls.incrementAndGet();
     try {
       HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
-      return new Answer(response.statusCode(), response.headers(), response.body());
+      Answer answer = new Answer(response.statusCode(), response.headers(), response.body());
+      witness.accept(call, answer);
+      return answer;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while waiting for an answer", e);

@@ -12,9 +12,10 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
 import org.crossborough.platform.acceptance.AcceptancePlatform.UnderTest;
-import org.crossborough.platform.acceptance.Description.Operation;
 import org.crossborough.platform.driver.Answer;
 import org.crossborough.platform.driver.Call;
+import org.crossborough.platform.driver.Description;
+import org.crossborough.platform.driver.Description.Operation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

@@ -8,8 +8,8 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
-import org.crossborough.platform.acceptance.Description.Operation;
 import org.crossborough.platform.driver.Call;
+import org.crossborough.platform.driver.Description.Operation;
 
 /**
  * Requests that no well-meaning caller sends, made from an operation's own description: broken

@@ -11,9 +11,10 @@ import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.crossborough.local.keycloak.DemoIdentity;
 import org.crossborough.platform.acceptance.AcceptancePlatform.UnderTest;
-import org.crossborough.platform.acceptance.Description.Operation;
 import org.crossborough.platform.driver.Answer;
 import org.crossborough.platform.driver.Call;
+import org.crossborough.platform.driver.Description;
+import org.crossborough.platform.driver.Description.Operation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -24,7 +25,7 @@ class HostileInputAcceptanceIT {
   private static final int CALLERS = 6;
   private static final Pattern INNARDS =
       Pattern.compile(
-          "\\bat [a-z]+\\.[a-z.]+\\(|Exception|org\\.|com\\.fasterxml|io\\.quarkus|java\\.");
+          "\\bat [a-z]+\\.[a-z.]+\\(|\\w\\wException\\b|org\\.|com\\.fasterxml|io\\.quarkus|java\\.");
 
   @Test
   void every_described_operation_refuses_what_is_malformed_oversized_or_hostile(UnderTest platform)

@@ -39,6 +39,7 @@ class FiguresTableTest {
         null,
         suppressed,
         null,
+        null,
         null);
   }
 

@@ -6,7 +6,9 @@ import org.crossborough.chassis.problem.ProblemType;
 public enum AttendanceProblem implements ProblemType {
   SESSION_NOT_HELD(409, "A register can be taken of a held session only"),
   NOT_CLEAR_TO_START(409, "Somebody in the register may not take part"),
-  ENROLMENT_ENDED(409, "Somebody in the register was no longer enrolled on that day");
+  ENROLMENT_ENDED(409, "Somebody in the register was no longer enrolled on that day"),
+  ALREADY_MADE_UP(409, "A missed session can be made up for once"),
+  REGISTER_ID_REUSED(409, "The id was given to another register");
 
   private final int status;
   private final String title;

@@ -35,7 +35,7 @@ final class Participation {
   List<Violation> ended(Register register) {
     return violations(
         register,
-        entry -> standing(entry).covers(session.date()) ? Optional.empty() : Optional.of("ENDED"),
+        entry -> isHis(entry) ? Optional.empty() : Optional.of("ENDED"),
         "was no longer enrolled on that day");
   }
 
@@ -43,7 +43,7 @@ final class Participation {
   List<Violation> obstacles(Register register) {
     return violations(
         register,
-        entry -> comesIn(entry) ? standing(entry).obstacle() : Optional.empty(),
+        entry -> comesIn(entry) ? standing(entry).obstacle(session.date()) : Optional.empty(),
         "may not take part now");
   }
 
@@ -62,13 +62,21 @@ final class Participation {
 
   private boolean isChanged(Register.Entry entry) {
     Attendance stands = before.get(entry.enrolmentId());
-    return stands == null || !stands.says(entry);
+    return stands == null || !stands.says(entry, session);
   }
 
   private boolean comesIn(Register.Entry entry) {
     Attendance stands = before.get(entry.enrolmentId());
     boolean wasIn = stands != null && stands.code().isPresent();
     return entry.code().isPresent() && !wasIn;
+  }
+
+  /** A make-up may be in another run's session, as long as he is on a programme that day. */
+  private boolean isHis(Register.Entry entry) {
+    Standing man = standing(entry);
+    return man.isOn(session.runId())
+        ? man.covers(session.runId(), session.date())
+        : entry.code() == AttendanceCode.MAKE_UP && man.coversAny(session.date());
   }
 
   private Standing standing(Register.Entry entry) {

@@ -34,7 +34,8 @@ final class RegisterRules {
       } else if (!seen.add(entry.enrolmentId())) {
         found.add(new Violation(path + "enrolmentId", "REPEATED", "is in the register twice"));
       }
-      minutes(entry, path + "attendedMinutes").ifPresent(found::add);
+      makeUp(entry, path + "makesUpFor").ifPresent(found::add);
+      times(entry, path).or(() -> minutes(entry, path + "attendedMinutes")).ifPresent(found::add);
     }
     return found;
   }
@@ -43,8 +44,41 @@ final class RegisterRules {
     return "entries[%d].".formatted(position);
   }
 
+  private Optional<Violation> makeUp(Register.Entry entry, String field) {
+    boolean isMakeUp = entry.code() == AttendanceCode.MAKE_UP;
+    if (isMakeUp && entry.makesUpFor() == null) {
+      return violation(field, "REQUIRED", "must name the missed session");
+    }
+    if (!isMakeUp && entry.makesUpFor() != null) {
+      return violation(field, "NOT_A_MAKE_UP", "is for MAKE_UP only");
+    }
+    return session.sessionId().equals(entry.makesUpFor())
+        ? violation(field, "SAME_SESSION", "must be another session than this")
+        : Optional.empty();
+  }
+
+  private Optional<Violation> times(Register.Entry entry, String path) {
+    if (entry.arrivedAt() == null && entry.leftAt() == null) {
+      return Optional.empty();
+    }
+    if (!entry.hasTimes()) {
+      String missing = entry.arrivedAt() == null ? "arrivedAt" : "leftAt";
+      return violation(path + missing, "REQUIRED", "must be given with the other time");
+    }
+    if (!entry.code().isPresent()) {
+      return violation(path + "arrivedAt", "NOT_THERE", "is not for someone who was not there");
+    }
+    if (entry.between(session) == 0) {
+      return violation(path + "leftAt", "NOT_AFTER_ARRIVAL", "must be after arrival and start");
+    }
+    Integer given = entry.attendedMinutes();
+    return given != null && given > entry.between(session)
+        ? violation(path + "attendedMinutes", "EXCEEDS_TIMES", "must fit between the times")
+        : Optional.empty();
+  }
+
   private Optional<Violation> minutes(Register.Entry entry, String field) {
-    int minutes = entry.minutes();
+    int minutes = entry.minutes(session);
     if (!entry.code().isPresent()) {
       return minutes == 0
           ? Optional.empty()
@@ -61,7 +95,8 @@ final class RegisterRules {
   }
 
   private Optional<Violation> share(Register.Entry entry, String field) {
-    boolean part = 100L * entry.minutes() < (long) partialBelowPercent * session.actualMinutes();
+    boolean part =
+        100L * entry.minutes(session) < (long) partialBelowPercent * session.actualMinutes();
     return switch (entry.code()) {
       case ATTENDED ->
           part

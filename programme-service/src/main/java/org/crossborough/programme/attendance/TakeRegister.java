@@ -1,72 +1,144 @@
 package org.crossborough.programme.attendance;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.crossborough.chassis.outbox.Outbox;
-import org.crossborough.chassis.problem.ProblemType;
-import org.crossborough.chassis.problem.RequestProblem;
-import org.crossborough.chassis.problem.Violation;
+import org.crossborough.programme.concern.RaiseConcern;
 import org.crossborough.programme.enrolment.EnrolmentLedger;
 import org.crossborough.programme.enrolment.EnrolmentLedger.Standing;
 import org.crossborough.programme.session.RegisterSheet;
 import org.crossborough.programme.staff.Act;
+import org.crossborough.programme.template.AbsencePolicy.Mark;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a register in, all of it or nothing: log, minutes, starts and events in one transaction.
+ * Takes a register in, all of it or nothing: log, minutes, starts, concerns and events in one
+ * transaction.
  */
 @ApplicationScoped
 class TakeRegister {
 
   private final EnrolmentLedger enrolments;
   private final Attendances attendances;
-  private final AttendanceConfig config;
+  private final CheckRegister check;
+  private final RaiseConcern concerns;
   private final Outbox outbox;
 
   TakeRegister(
-      EnrolmentLedger enrolments, Attendances attendances, AttendanceConfig config, Outbox outbox) {
+      EnrolmentLedger enrolments,
+      Attendances attendances,
+      CheckRegister check,
+      RaiseConcern concerns,
+      Outbox outbox) {
     this.enrolments = enrolments;
     this.attendances = attendances;
-    this.config = config;
+    this.check = check;
+    this.concerns = concerns;
     this.outbox = outbox;
+  }
+
+  /**
+   * Whether the register was taken before, under the id that its device gave it.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the id was given to another one
+   */
+  boolean isRepeat(RegisterSheet session, Register register) {
+    return attendances
+        .submission(register.id())
+        .map(before -> {
+          if (!before.isOf(register, session)) {
+            throw AttendanceProblem.REGISTER_ID_REUSED.because(
+                "Give every register an id of its own, and a changed one another.");
+          }
+          return true;
+        })
+        .orElse(false);
   }
 
   /** Stores what is new in the register and says whether anything was. */
   boolean take(RegisterSheet session, Register register, Act act) {
-    if (!session.held()) {
-      throw AttendanceProblem.SESSION_NOT_HELD.because("Say first that the session was held.");
-    }
-    Map<UUID, Standing> men = enrolments.lock(session.runId(), ids(register));
+    check.basics(session, register, act.at());
+    List<UUID> ids = register.entries().stream().map(Register.Entry::enrolmentId).toList();
+    Map<UUID, Standing> men = enrolments.lock(ids);
     Map<UUID, Attendance> before = attendances.standing(session.sessionId());
-    RegisterRules rules = new RegisterRules(session, men.keySet(), config);
-    refuse(RequestProblem.INVALID, rules.violations(register));
-    Participation participation = new Participation(session, men, before);
-    refuse(AttendanceProblem.ENROLMENT_ENDED, participation.ended(register));
-    refuse(AttendanceProblem.NOT_CLEAR_TO_START, participation.obstacles(register));
-    List<Register.Entry> changed = participation.changed(register);
-    for (Register.Entry entry : changed) {
-      Attendance earlier = before.get(entry.enrolmentId());
-      Attendance now = Attendance.of(entry, session, earlier, act);
-      UUID referralId = Objects.requireNonNull(men.get(entry.enrolmentId())).referralId();
-      attendances.persist(now);
-      outbox.publish(now.recorded(session, referralId));
-      enrolments
-          .attend(now.enrolmentId(), now.since(earlier, session), act)
-          .ifPresent(outbox::publish);
-      now.concern(earlier, referralId).ifPresent(outbox::publish);
+    List<Register.Entry> changed = check.changes(session, register, men, before);
+    if (register.id() != null) {
+      attendances.remember(RegisterSubmission.of(register.id(), register, session, act));
     }
+    List<Attendance> lines = new ArrayList<>();
+    for (Register.Entry entry : changed) {
+      boolean adds = man(men, entry.enrolmentId()).addsMinutes(session.runId(), session.date());
+      lines.add(
+          Attendance.of(
+              new Attendance.Line(
+                  entry, session, before.get(entry.enrolmentId()), adds, register.takenAt()),
+              act));
+    }
+    attendances.append(session, lines);
+    for (Attendance now : lines) {
+      outbox.publish(now.recorded(session, man(men, now.enrolmentId()).referralId()));
+      enrolments
+          .attend(now.enrolmentId(), now.since(before.get(now.enrolmentId()), session), act)
+          .ifPresent(outbox::publish);
+    }
+    raise(session, lines, men, before, act);
     return !changed.isEmpty();
   }
 
-  private static List<UUID> ids(Register register) {
-    return register.entries().stream().map(Register.Entry::enrolmentId).toList();
+  private void raise(
+      RegisterSheet session,
+      List<Attendance> lines,
+      Map<UUID, Standing> men,
+      Map<UUID, Attendance> before,
+      Act act) {
+    List<Attendance> concerning =
+        lines.stream()
+            .filter(now -> now.concern(before.get(now.enrolmentId())).isPresent())
+            .toList();
+    Map<UUID, List<Attendance>> standing = standingOfAbsent(concerning);
+    for (Attendance now : concerning) {
+      Standing man = man(men, now.enrolmentId());
+      Attendance earlier = before.get(now.enrolmentId());
+      RaiseConcern.Subject subject =
+          new RaiseConcern.Subject(
+              man.enrolmentId(), man.referralId(), session.boroughCode(), session.sessionId());
+      var _ = concerns.raise(subject, now.concern(earlier).orElseThrow(), act);
+      List<Attendance> his = standing.get(now.enrolmentId());
+      if (his != null) {
+        concerns.reviewAbsences(
+            subject, session.runId(), marks(his, now, earlier), marks(his, now, now), act);
+      }
+    }
   }
 
-  private static void refuse(ProblemType problem, List<Violation> violations) {
-    if (!violations.isEmpty()) {
-      throw problem.of(violations);
+  /** What stands for those who are newly absent without leave, this register included. */
+  private Map<UUID, List<Attendance>> standingOfAbsent(List<Attendance> concerning) {
+    List<UUID> absent =
+        concerning.stream()
+            .filter(now -> now.code() == AttendanceCode.ABSENT_UNAUTHORISED)
+            .map(Attendance::enrolmentId)
+            .toList();
+    return absent.isEmpty() ? Map.of() : attendances.standingOf(absent);
+  }
+
+  private static Standing man(Map<UUID, Standing> men, UUID enrolmentId) {
+    return Objects.requireNonNull(men.get(enrolmentId));
+  }
+
+  /** The marks in the order of days, with {@code now} as it is in {@code place}. */
+  private static List<Mark> marks(
+      List<Attendance> standing, Attendance now, @Nullable Attendance place) {
+    List<Mark> marks = new ArrayList<>();
+    for (Attendance line : standing) {
+      Attendance shown = line.sessionId().equals(now.sessionId()) ? place : line;
+      if (shown != null) {
+        marks.add(shown.code().mark());
+      }
     }
+    return marks;
   }
 }

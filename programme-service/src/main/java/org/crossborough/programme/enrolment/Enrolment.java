@@ -16,12 +16,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.crossborough.chassis.time.Ids;
+import org.crossborough.contracts.ProgrammeEvent.EnrolmentClosed;
 import org.crossborough.contracts.ProgrammeEvent.EnrolmentCompleted;
 import org.crossborough.contracts.ProgrammeEvent.EnrolmentExited;
 import org.crossborough.contracts.ProgrammeEvent.EnrolmentNotStarted;
 import org.crossborough.contracts.ProgrammeEvent.EnrolmentPlanned;
+import org.crossborough.contracts.ProgrammeEvent.EnrolmentResumed;
 import org.crossborough.contracts.ProgrammeEvent.EnrolmentStarted;
+import org.crossborough.contracts.ProgrammeEvent.EnrolmentSuspended;
+import org.crossborough.contracts.ProgrammeEvent.EnrolmentTransferred;
+import org.crossborough.contracts.ProgrammeEvent.FollowOnBegan;
 import org.crossborough.programme.enrolment.EnrolmentLedger.AttendanceChange;
+import org.crossborough.programme.enrolment.EnrolmentPlace.Purpose;
+import org.crossborough.programme.reason.ExitReason;
+import org.crossborough.programme.reason.SuspensionReason;
+import org.crossborough.programme.run.ScheduledRuns.RunDesign;
 import org.crossborough.programme.run.ScheduledRuns.ScheduledRun;
 import org.crossborough.programme.staff.Act;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +48,7 @@ class Enrolment {
   @Column(updatable = false)
   private UUID personId;
 
-  @Column(updatable = false)
   private UUID runId;
-
-  @Column(updatable = false)
   private String boroughCode;
 
   @Enumerated(EnumType.STRING)
@@ -52,10 +58,24 @@ class Enrolment {
   private int countableMinutes;
   private @Nullable LocalDate startedOn;
   private @Nullable LocalDate endedOn;
+  private @Nullable LocalDate suspendedOn;
+  private @Nullable LocalDate reviewOn;
+
+  @Enumerated(EnumType.STRING)
+  private @Nullable SuspensionReason suspensionReason;
+
+  @Enumerated(EnumType.STRING)
+  private @Nullable ExitReason exitReason;
+
+  private @Nullable UUID followOnRunId;
+  private @Nullable LocalDate lastRegisteredOn;
   @Version private long version;
 
   @OneToMany(mappedBy = "enrolment", cascade = CascadeType.PERSIST)
   private List<EnrolmentStatusChange> history = new ArrayList<>();
+
+  @OneToMany(mappedBy = "enrolment", cascade = CascadeType.PERSIST)
+  private List<EnrolmentPlace> places = new ArrayList<>();
 
   private Enrolment() {}
 
@@ -67,6 +87,7 @@ class Enrolment {
     enrolment.runId = run.id();
     enrolment.boroughCode = run.boroughCode();
     enrolment.history.add(EnrolmentStatusChange.of(enrolment, null, enrolment.status, act, null));
+    enrolment.takePlace(run.id(), run.boroughCode(), Purpose.PROGRAMME, null);
     return enrolment;
   }
 
@@ -77,8 +98,10 @@ class Enrolment {
 
   /** Takes over a change of the attendance log; the first countable minutes start the programme. */
   Optional<EnrolmentStarted> attend(AttendanceChange change, Act act) {
-    attendedMinutes += change.attendedMinutes();
-    countableMinutes += change.countableMinutes();
+    credit(change);
+    if (lastRegisteredOn == null || change.heldOn().isAfter(lastRegisteredOn)) {
+      lastRegisteredOn = change.heldOn();
+    }
     if (change.countableMinutes() <= 0) {
       return Optional.empty();
     }
@@ -90,6 +113,18 @@ class Enrolment {
       startedOn = change.heldOn();
     }
     return Optional.empty();
+  }
+
+  /** Takes over minutes without their being a start: those alone with a facilitator. */
+  void credit(AttendanceChange change) {
+    attendedMinutes += change.attendedMinutes();
+    countableMinutes += change.countableMinutes();
+  }
+
+  /** Makes the minutes those that the logs give. */
+  void rebuild(int attended, int countable) {
+    attendedMinutes = attended;
+    countableMinutes = countable;
   }
 
   private EnrolmentStarted start(LocalDate on, Act act) {
@@ -106,6 +141,8 @@ class Enrolment {
   EnrolmentExited exit(ExitReason reason, LocalDate on, Act act) {
     move(EnrolmentTransition.EXIT, act, reason.name());
     endedOn = on;
+    exitReason = reason;
+    endSuspension();
     return new EnrolmentExited(id, act.at(), referralId, runId, reason.name(), on);
   }
 
@@ -113,6 +150,55 @@ class Enrolment {
     move(EnrolmentTransition.COMPLETE, act, null);
     endedOn = on;
     return new EnrolmentCompleted(id, act.at(), referralId, runId, on);
+  }
+
+  EnrolmentSuspended suspend(SuspensionReason given, LocalDate on, LocalDate review, Act act) {
+    SuspensionReason reason = given.neutral();
+    move(EnrolmentTransition.SUSPEND, act, reason.name());
+    suspendedOn = on;
+    reviewOn = review;
+    suspensionReason = reason;
+    return new EnrolmentSuspended(id, act.at(), referralId, runId, reason.name(), review);
+  }
+
+  EnrolmentResumed resume(Act act) {
+    move(EnrolmentTransition.RESUME, act, null);
+    endSuspension();
+    return new EnrolmentResumed(id, act.at(), referralId, runId);
+  }
+
+  /** Goes on in another run; the minutes, the status and the history stay his. */
+  EnrolmentTransferred transfer(RunDesign to, LocalDate on, Act act) {
+    UUID from = runId;
+    places.stream().filter(EnrolmentPlace::isOpen).forEach(place -> place.endOn(on.minusDays(1)));
+    runId = to.id();
+    boroughCode = to.boroughCode();
+    takePlace(to.id(), to.boroughCode(), Purpose.PROGRAMME, on);
+    history.add(EnrolmentStatusChange.of(this, status, status, act, "TRANSFERRED"));
+    return new EnrolmentTransferred(id, act.at(), referralId, from, to.id(), on);
+  }
+
+  FollowOnBegan followOn(RunDesign group, LocalDate on, Act act) {
+    move(EnrolmentTransition.FOLLOW, act, null);
+    followOnRunId = group.id();
+    takePlace(group.id(), group.boroughCode(), Purpose.FOLLOW_ON, on);
+    return new FollowOnBegan(id, act.at(), referralId, group.id(), on);
+  }
+
+  EnrolmentClosed close(String followUp, LocalDate on, Act act) {
+    move(EnrolmentTransition.CLOSE, act, followUp);
+    places.stream().filter(EnrolmentPlace::isOpen).forEach(place -> place.endOn(on));
+    return new EnrolmentClosed(id, act.at(), referralId, runId, on);
+  }
+
+  private void takePlace(UUID run, String borough, Purpose purpose, @Nullable LocalDate from) {
+    places.add(EnrolmentPlace.of(this, run, borough, purpose, from));
+  }
+
+  private void endSuspension() {
+    suspendedOn = null;
+    reviewOn = null;
+    suspensionReason = null;
   }
 
   private void move(EnrolmentTransition transition, Act act, @Nullable String reasonCode) {
@@ -149,6 +235,14 @@ class Enrolment {
     return boroughCode;
   }
 
+  /** Whether he has a place that others cannot have. */
+  boolean isOnProgramme() {
+    return switch (status) {
+      case PLANNED, ACTIVE, SUSPENDED -> true;
+      case NOT_STARTED, COMPLETED, EXITED, FOLLOW_ON, CLOSED -> false;
+    };
+  }
+
   EnrolmentStatus status() {
     return status;
   }
@@ -167,6 +261,30 @@ class Enrolment {
 
   @Nullable LocalDate endedOn() {
     return endedOn;
+  }
+
+  @Nullable LocalDate suspendedOn() {
+    return suspendedOn;
+  }
+
+  @Nullable LocalDate reviewOn() {
+    return reviewOn;
+  }
+
+  @Nullable SuspensionReason suspensionReason() {
+    return suspensionReason;
+  }
+
+  @Nullable ExitReason exitReason() {
+    return exitReason;
+  }
+
+  @Nullable UUID followOnRunId() {
+    return followOnRunId;
+  }
+
+  @Nullable LocalDate lastRegisteredOn() {
+    return lastRegisteredOn;
   }
 
   long version() {

@@ -5,18 +5,32 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.crossborough.chassis.http.Answers;
+import org.crossborough.chassis.http.Cursor;
 import org.crossborough.chassis.http.EntityVersion;
+import org.crossborough.chassis.http.Page;
 import org.crossborough.chassis.idempotency.Idempotent;
+import org.crossborough.chassis.identity.Caller;
+import org.crossborough.programme.enrolment.RunEnrolmentsResource.EnrolmentPage;
+import org.crossborough.programme.reason.ExitReason;
+import org.crossborough.programme.reason.SuspensionReason;
+import org.crossborough.programme.staff.Act;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -44,23 +58,70 @@ class EnrolmentResource {
   @Schema(name = "RecordNoShow")
   record RecordNoShow() {}
 
+  /**
+   * He is away for a time.
+   *
+   * @param reviewOn within 28 days of the beginning
+   */
+  @Schema(
+      name = "SuspendEnrolment",
+      examples = "{\"reasonCode\":\"ILLNESS\",\"reviewOn\":\"2026-03-02\"}")
+  record SuspendEnrolment(
+      @NotNull SuspensionReason reasonCode,
+      @Nullable LocalDate suspendedOn,
+      @NotNull LocalDate reviewOn) {}
+
+  /** He is back. */
+  @Schema(name = "ResumeEnrolment")
+  record ResumeEnrolment() {}
+
   /** He leaves or is removed. */
-  @Schema(name = "ExitEnrolment")
+  @Schema(name = "ExitEnrolment", examples = "{\"reasonCode\":\"DROPPED_OUT\"}")
   record ExitEnrolment(@NotNull ExitReason reasonCode, @Nullable LocalDate exitedOn) {}
 
-  /** He completes. */
-  @Schema(name = "CompleteEnrolment")
+  /**
+   * He completes.
+   *
+   * @param endReviewDone said by whoever records the completion; some programmes need the review on
+   *     record as well
+   */
+  @Schema(name = "CompleteEnrolment", examples = "{\"endReviewDone\":true}")
   record CompleteEnrolment(
       @Nullable LocalDate completedOn, @NotNull @AssertTrue Boolean endReviewDone) {}
 
+  /** He changes to another run. */
+  @Schema(
+      name = "TransferEnrolment",
+      examples = "{\"toRunId\":\"019b7a10-0000-7000-8000-000000000012\"}")
+  record TransferEnrolment(@NotNull UUID toRunId, @Nullable LocalDate transferredOn) {}
+
+  /** He goes on in the group that follows the programme. */
+  @Schema(name = "BeginFollowOn", examples = "{\"runId\":\"019b7a10-0000-7000-8000-000000000013\"}")
+  record BeginFollowOn(@NotNull UUID runId, @Nullable LocalDate beganOn) {}
+
+  /** What became of the last follow-up. */
+  enum FollowUp {
+    RECORDED,
+    LAPSED
+  }
+
+  /** Everything is done. */
+  @Schema(name = "CloseEnrolment", examples = "{\"followUp\":\"RECORDED\"}")
+  record CloseEnrolment(@NotNull FollowUp followUp, @Nullable LocalDate closedOn) {}
+
   private final Enrolments enrolments;
   private final EnrolmentViews views;
-  private final EndEnrolment end;
+  private final MoveEnrolment move;
+  private final Clock clock;
+  private final Caller caller;
 
-  EnrolmentResource(Enrolments enrolments, EnrolmentViews views, EndEnrolment end) {
+  EnrolmentResource(
+      Enrolments enrolments, EnrolmentViews views, MoveEnrolment move, Clock clock, Caller caller) {
     this.enrolments = enrolments;
     this.views = views;
-    this.end = end;
+    this.move = move;
+    this.clock = clock;
+    this.caller = caller;
   }
 
   @GET
@@ -76,9 +137,33 @@ class EnrolmentResource {
               mediaType = "application/json",
               schema = @Schema(implementation = EnrolmentView.class),
               examples = @ExampleObject(name = "active", value = EXAMPLE)))
-  @APIResponse(responseCode = "404", description = "No such enrolment for this caller")
   public Response get(UUID id) {
     return answer(enrolments.get(id));
+  }
+
+  @GET
+  @Path("/reviews-due")
+  @Transactional
+  @RolesAllowed({"facilitator", "programme-manager"})
+  @Operation(
+      operationId = "listReviewsDue",
+      summary = "List suspended men whose review is due by a day, today when none is named")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of enrolments, newest first",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = EnrolmentPage.class),
+              examples = @ExampleObject(name = "none", value = "{\"items\":[]}")))
+  public Response reviewsDue(
+      @QueryParam("by") @Nullable LocalDate by,
+      @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.MAXIMUM) int limit,
+      @QueryParam("cursor") @Nullable String cursor,
+      @Context UriInfo request) {
+    LocalDate day = by == null ? LocalDate.now(clock) : by;
+    List<Enrolment> found = enrolments.reviewsDue(day, Cursor.before(cursor), Page.rows(limit));
+    return Answers.page(Page.of(found, limit, Enrolment::id, views.of(found)), request);
   }
 
   @POST
@@ -95,13 +180,56 @@ class EnrolmentResource {
               mediaType = "application/json",
               schema = @Schema(implementation = EnrolmentView.class),
               examples = @ExampleObject(name = "shape", value = EXAMPLE)))
-  @APIResponse(responseCode = "404", description = "No such enrolment for this caller")
-  @APIResponse(responseCode = "409", description = "It is past that")
-  @APIResponse(responseCode = "412", description = "The enrolment has changed since it was read")
   public Response noShow(
       UUID id, @Valid @NotNull RecordNoShow request, @Context HttpHeaders headers) {
     Enrolment enrolment = current(id, headers);
-    end.noShow(enrolment);
+    move.noShow(enrolment, act());
+    return answer(enrolment);
+  }
+
+  @POST
+  @Path("/{id}/suspension")
+  @Transactional
+  @Idempotent
+  @RolesAllowed("programme-manager")
+  @Operation(
+      operationId = "suspendEnrolment",
+      summary = "Suspend a man, with a day on which it is looked at again")
+  @APIResponse(
+      responseCode = "200",
+      description = "The enrolment, suspended",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = EnrolmentView.class),
+              examples = @ExampleObject(name = "shape", value = EXAMPLE)))
+  public Response suspend(
+      UUID id, @Valid @NotNull SuspendEnrolment request, @Context HttpHeaders headers) {
+    Enrolment enrolment = current(id, headers);
+    move.suspend(enrolment, request.reasonCode(), request.suspendedOn(), request.reviewOn(), act());
+    return answer(enrolment);
+  }
+
+  @POST
+  @Path("/{id}/resumption")
+  @Transactional
+  @Idempotent
+  @RolesAllowed("programme-manager")
+  @Operation(
+      operationId = "resumeEnrolment",
+      summary = "End a suspension; refused while the programme is under review")
+  @APIResponse(
+      responseCode = "200",
+      description = "The enrolment, active again",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = EnrolmentView.class),
+              examples = @ExampleObject(name = "shape", value = EXAMPLE)))
+  public Response resume(
+      UUID id, @Valid @NotNull ResumeEnrolment request, @Context HttpHeaders headers) {
+    Enrolment enrolment = current(id, headers);
+    move.resume(enrolment, act());
     return answer(enrolment);
   }
 
@@ -119,14 +247,10 @@ class EnrolmentResource {
               mediaType = "application/json",
               schema = @Schema(implementation = EnrolmentView.class),
               examples = @ExampleObject(name = "shape", value = EXAMPLE)))
-  @APIResponse(responseCode = "400", description = "The body breaks a rule")
-  @APIResponse(responseCode = "404", description = "No such enrolment for this caller")
-  @APIResponse(responseCode = "409", description = "It is not active")
-  @APIResponse(responseCode = "412", description = "The enrolment has changed since it was read")
   public Response exit(
       UUID id, @Valid @NotNull ExitEnrolment request, @Context HttpHeaders headers) {
     Enrolment enrolment = current(id, headers);
-    end.exit(enrolment, request.reasonCode(), request.exitedOn());
+    move.exit(enrolment, request.reasonCode(), request.exitedOn(), act());
     return answer(enrolment);
   }
 
@@ -135,7 +259,9 @@ class EnrolmentResource {
   @Transactional
   @Idempotent
   @RolesAllowed({"programme-manager", "facilitator"})
-  @Operation(operationId = "completeEnrolment", summary = "Say that the man completed")
+  @Operation(
+      operationId = "completeEnrolment",
+      summary = "Say that the man completed; every unmet condition is named")
   @APIResponse(
       responseCode = "200",
       description = "The enrolment, completed",
@@ -144,14 +270,77 @@ class EnrolmentResource {
               mediaType = "application/json",
               schema = @Schema(implementation = EnrolmentView.class),
               examples = @ExampleObject(name = "shape", value = EXAMPLE)))
-  @APIResponse(responseCode = "400", description = "The body breaks a rule")
-  @APIResponse(responseCode = "404", description = "No such enrolment for this caller")
-  @APIResponse(responseCode = "409", description = "It is not active, or his minutes are short")
-  @APIResponse(responseCode = "412", description = "The enrolment has changed since it was read")
   public Response complete(
       UUID id, @Valid @NotNull CompleteEnrolment request, @Context HttpHeaders headers) {
     Enrolment enrolment = current(id, headers);
-    end.complete(enrolment, request.completedOn());
+    move.complete(enrolment, request.completedOn(), act());
+    return answer(enrolment);
+  }
+
+  @POST
+  @Path("/{id}/transfer")
+  @Transactional
+  @Idempotent
+  @RolesAllowed("programme-manager")
+  @Operation(
+      operationId = "transferEnrolment",
+      summary = "Let a man go on in another run of the same programme, with his minutes")
+  @APIResponse(
+      responseCode = "200",
+      description = "The enrolment, on the other run",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = EnrolmentView.class),
+              examples = @ExampleObject(name = "shape", value = EXAMPLE)))
+  public Response transfer(
+      UUID id, @Valid @NotNull TransferEnrolment request, @Context HttpHeaders headers) {
+    Enrolment enrolment = current(id, headers);
+    move.transfer(enrolment, request.toRunId(), request.transferredOn(), act());
+    return answer(enrolment);
+  }
+
+  @POST
+  @Path("/{id}/follow-on")
+  @Transactional
+  @Idempotent
+  @RolesAllowed("programme-manager")
+  @Operation(
+      operationId = "beginFollowOn",
+      summary = "Let a man who completed go on in the group that follows")
+  @APIResponse(
+      responseCode = "200",
+      description = "The enrolment, in the follow-on group",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = EnrolmentView.class),
+              examples = @ExampleObject(name = "shape", value = EXAMPLE)))
+  public Response followOn(
+      UUID id, @Valid @NotNull BeginFollowOn request, @Context HttpHeaders headers) {
+    Enrolment enrolment = current(id, headers);
+    move.followOn(enrolment, request.runId(), request.beganOn(), act());
+    return answer(enrolment);
+  }
+
+  @POST
+  @Path("/{id}/closure")
+  @Transactional
+  @Idempotent
+  @RolesAllowed("programme-manager")
+  @Operation(operationId = "closeEnrolment", summary = "Close an enrolment after the follow-on")
+  @APIResponse(
+      responseCode = "200",
+      description = "The enrolment, closed",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = EnrolmentView.class),
+              examples = @ExampleObject(name = "shape", value = EXAMPLE)))
+  public Response close(
+      UUID id, @Valid @NotNull CloseEnrolment request, @Context HttpHeaders headers) {
+    Enrolment enrolment = current(id, headers);
+    move.close(enrolment, request.followUp().name(), request.closedOn(), act());
     return answer(enrolment);
   }
 
@@ -159,6 +348,10 @@ class EnrolmentResource {
     Enrolment enrolment = enrolments.get(id);
     EntityVersion.require(headers, enrolment.version());
     return enrolment;
+  }
+
+  private Act act() {
+    return Act.of(caller, clock.instant());
   }
 
   private Response answer(Enrolment enrolment) {

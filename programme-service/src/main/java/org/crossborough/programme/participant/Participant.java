@@ -3,7 +3,9 @@ package org.crossborough.programme.participant;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The man's name; nothing more of him is needed to run a group. */
 @Entity
@@ -13,6 +15,7 @@ class Participant {
   @Id private UUID personId;
   private String givenName;
   private String familyName;
+  private @Nullable Instant toldAt;
 
   private Participant() {}
 
@@ -22,7 +25,12 @@ class Participant {
     return participant;
   }
 
-  Participant named(ParticipantName name) {
+  /** Takes a name over unless a later one is known: repeats may arrive behind newer facts. */
+  Participant named(ParticipantName name, Instant at) {
+    if (toldAt != null && at.isBefore(toldAt)) {
+      return this;
+    }
+    toldAt = at;
     givenName = name.givenName();
     familyName = name.familyName();
     return this;

@@ -35,8 +35,10 @@ class ParticipantEventsConsumer implements EventsConsumer {
     switch (event) {
       case ParticipantChanged changed ->
           participants.put(
-              changed.personId(), new ParticipantName(changed.givenName(), changed.familyName()));
-      case ParticipantErased erased -> participants.forget(erased.personId());
+              changed.personId(),
+              new ParticipantName(changed.givenName(), changed.familyName()),
+              changed.occurredAt());
+      case ParticipantErased erased -> participants.forget(erased.personId(), erased.occurredAt());
     }
   }
 }

@@ -22,4 +22,9 @@ public class ParticipantNames {
     return participants.list("personId in ?1", personIds).stream()
         .collect(toMap(Participant::personId, Participant::name));
   }
+
+  /** Whether a person was erased; nothing more may be written about him. */
+  public boolean isErased(UUID personId) {
+    return participants.isErased(personId);
+  }
 }

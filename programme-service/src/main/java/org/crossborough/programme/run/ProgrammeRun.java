@@ -2,15 +2,22 @@ package org.crossborough.programme.run;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.crossborough.chassis.time.Ids;
+import org.crossborough.contracts.ProgrammeEvent.RunCancelled;
+import org.crossborough.contracts.ProgrammeEvent.RunRescheduled;
 import org.crossborough.contracts.ProgrammeEvent.RunScheduled;
+import org.crossborough.programme.session.PlannedSession;
 import org.crossborough.programme.template.ProgrammeTemplate;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +43,7 @@ class ProgrammeRun {
   @Column(updatable = false)
   private @Nullable String venue;
 
-  @Column(updatable = false)
   private LocalDate startsOn;
-
-  @Column(updatable = false)
   private LocalDate endsOn;
 
   @Column(updatable = false)
@@ -49,14 +53,30 @@ class ProgrammeRun {
   private List<String> facilitators;
 
   @Column(updatable = false)
+  @Enumerated(EnumType.STRING)
+  private ScheduleRun.Intake intake;
+
+  @Column(updatable = false)
+  private @Nullable Integer intakeEveryWeeks;
+
+  @Column(updatable = false)
   private Instant scheduledAt;
+
+  private @Nullable Instant cancelledAt;
+
+  @Enumerated(EnumType.STRING)
+  private @Nullable RunCancelReason cancelReason;
 
   @Version private long version;
 
   private ProgrammeRun() {}
 
   static ProgrammeRun of(
-      ScheduleRun request, ProgrammeTemplate template, int capacity, Instant at) {
+      ScheduleRun request,
+      ProgrammeTemplate template,
+      List<PlannedSession> sessions,
+      ScheduleNewRun.Defaults defaults,
+      Instant at) {
     ProgrammeRun run = new ProgrammeRun();
     run.id = Ids.next();
     run.boroughCode = request.boroughCode();
@@ -65,8 +85,13 @@ class ProgrammeRun {
     run.minimumCountableMinutes = template.minimumCountableMinutes();
     run.venue = request.venue();
     run.startsOn = request.startsOn();
-    run.endsOn = request.endsOn();
-    run.capacity = capacity;
+    run.endsOn = request.endsOn() == null ? sessions.getLast().date() : request.endsOn();
+    run.capacity = request.capacity() == null ? defaults.capacity() : request.capacity();
+    run.intake = request.intake() == null ? ScheduleRun.Intake.CLOSED : request.intake();
+    if (run.intake == ScheduleRun.Intake.ROLLING) {
+      run.intakeEveryWeeks =
+          Objects.requireNonNullElse(request.intakeEveryWeeks(), defaults.intakeEveryWeeks());
+    }
     run.facilitators = request.facilitators().stream().distinct().toList();
     run.scheduledAt = at;
     return run;
@@ -84,6 +109,46 @@ class ProgrammeRun {
         endsOn,
         capacity,
         minimumCountableMinutes);
+  }
+
+  /** Takes over what its first and last session became; tells only when a date moved. */
+  Optional<RunRescheduled> reschedule(LocalDate from, LocalDate to, Instant at) {
+    if (from.equals(startsOn) && to.equals(endsOn)) {
+      return Optional.empty();
+    }
+    startsOn = from;
+    endsOn = to;
+    return Optional.of(new RunRescheduled(id, at, startsOn, endsOn));
+  }
+
+  /**
+   * Ends it before its time, or before it began.
+   *
+   * @param now where it stands by its sessions
+   */
+  RunCancelled cancel(RunStatus now, RunCancelReason reason, Instant at) {
+    if (now == RunStatus.FINISHED || now == RunStatus.CANCELLED) {
+      throw RunProblem.ALREADY_OVER.because("A run that is %s cannot CANCEL.".formatted(now));
+    }
+    cancelledAt = at;
+    cancelReason = reason;
+    return new RunCancelled(id, at);
+  }
+
+  boolean isCancelled() {
+    return cancelledAt != null;
+  }
+
+  @Nullable RunCancelReason cancelReason() {
+    return cancelReason;
+  }
+
+  ScheduleRun.Intake intake() {
+    return intake;
+  }
+
+  @Nullable Integer intakeEveryWeeks() {
+    return intakeEveryWeeks;
   }
 
   UUID id() {

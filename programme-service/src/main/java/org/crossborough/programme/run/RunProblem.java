@@ -4,7 +4,8 @@ import org.crossborough.chassis.problem.ProblemType;
 
 /** What this feature refuses. */
 public enum RunProblem implements ProblemType {
-  NOT_FOUND(404, "Run not found");
+  NOT_FOUND(404, "Run not found"),
+  ALREADY_OVER(409, "The run is finished or cancelled");
 
   private final int status;
   private final String title;

@@ -21,6 +21,9 @@ record RunView(
     int capacity,
     int minimumCountableMinutes,
     RunStatus status,
+    @Nullable RunCancelReason cancelReason,
+    ScheduleRun.Intake intake,
+    @Nullable Integer intakeEveryWeeks,
     List<String> facilitators,
     List<SessionView> sessions) {
 
@@ -36,9 +39,17 @@ record RunView(
         run.endsOn(),
         run.capacity(),
         run.minimumCountableMinutes(),
-        RunStatus.of(sessions.stream().map(SessionView::status).toList()),
+        status(run, timetable),
+        run.cancelReason(),
+        run.intake(),
+        run.intakeEveryWeeks(),
         run.facilitators(),
         sessions);
+  }
+
+  static RunStatus status(ProgrammeRun run, List<Timetable.Entry> timetable) {
+    return RunStatus.of(
+        run.isCancelled(), timetable.stream().map(entry -> entry.session().status()).toList());
   }
 
   /** Rises whenever anything shown does: versions of runs and sessions never fall. */

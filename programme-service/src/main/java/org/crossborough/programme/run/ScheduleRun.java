@@ -1,6 +1,7 @@
 package org.crossborough.programme.run;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -13,18 +14,38 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run to be scheduled, with all its sessions.
+ * A run to be scheduled: with a pattern, from which its sessions follow, or with every session
+ * given, as when a course is entered that took place before.
  *
  * @param venue known to staff only; no event carries it
+ * @param endsOn only with sessions given; otherwise the day of the last one
+ * @param intakeEveryWeeks for rolling intake; every six where it is not given
  */
 @Schema(name = "ScheduleRun")
 record ScheduleRun(
     @NotBlank @Size(max = 60) String templateCode,
     @NotNull Integer templateVersion,
     @NotNull @Pattern(regexp = "E09\\d{6}") String boroughCode,
-    @Nullable @Size(min = 1, max = 200) String venue,
+    @Nullable @Size(min = 1, max = 200) @Pattern(regexp = ".*\\S.*") String venue,
     @NotNull LocalDate startsOn,
-    @NotNull LocalDate endsOn,
+    @Nullable LocalDate endsOn,
     @Nullable @Min(1) Integer capacity,
     @NotNull @Size(max = 10) List<@NotBlank @Size(max = 100) String> facilitators,
-    @NotNull @Size(min = 1, max = 200) List<@Valid @NotNull PlannedSession> sessions) {}
+    @Nullable @Size(min = 1, max = 200) List<@Valid @NotNull PlannedSession> sessions,
+    @Nullable @Valid SchedulePattern schedule,
+    @Nullable Intake intake,
+    @Nullable @Min(1) @Max(26) Integer intakeEveryWeeks) {
+
+  /** When men may come into a run. */
+  enum Intake {
+    /** At its start only. */
+    CLOSED,
+    /** Again every few weeks. */
+    ROLLING
+  }
+
+  /** The sessions given; none where a pattern is. */
+  List<PlannedSession> given() {
+    return sessions == null ? List.of() : sessions;
+  }
+}

@@ -1,6 +1,8 @@
 package org.crossborough.programme.session;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -8,13 +10,21 @@ import java.util.UUID;
  *
  * @param actualMinutes how long it lasted; 0 while it is not held
  * @param countableMinutes the violence work in it
+ * @param parts its parts in their order, where the design names them; together they may be shorter
+ *     or longer than the session turned out
  */
 public record RegisterSheet(
     UUID sessionId,
     UUID runId,
     String boroughCode,
     LocalDate date,
+    LocalTime startTime,
     boolean held,
     int actualMinutes,
     int countableMinutes,
-    long version) {}
+    List<Part> parts,
+    long version) {
+
+  /** A stretch of a session, in minutes, that counts as violence work or does not. */
+  public record Part(int minutes, boolean countable) {}
+}

@@ -1,6 +1,7 @@
 package org.crossborough.programme.session;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -9,11 +10,13 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import org.crossborough.chassis.time.Ids;
 import org.crossborough.programme.staff.Act;
+import org.crossborough.programme.template.SessionPart;
 import org.jspecify.annotations.Nullable;
 
 /** One occurrence of a run. */
@@ -32,10 +35,7 @@ class Session {
   @Column(updatable = false)
   private int index;
 
-  @Column(updatable = false)
   private LocalDate date;
-
-  @Column(updatable = false)
   private LocalTime startTime;
 
   @Column(updatable = false)
@@ -46,6 +46,28 @@ class Session {
 
   @Column(updatable = false)
   private List<String> moduleCodes;
+
+  @Column(updatable = false)
+  private @Nullable String phase;
+
+  @Column(updatable = false)
+  @Convert(converter = SessionParts.class)
+  private List<SessionPart> parts;
+
+  private List<String> plannedFacilitators;
+
+  @Enumerated(EnumType.STRING)
+  private @Nullable LoneFacilitatorReason loneFacilitatorReason;
+
+  @Enumerated(EnumType.STRING)
+  private @Nullable SessionCancelReason cancelReason;
+
+  // How often and when its plan changed: calendars read both from the table.
+  @SuppressWarnings("UnusedVariable")
+  private int sequence;
+
+  @SuppressWarnings("UnusedVariable")
+  private Instant changedAt;
 
   @Enumerated(EnumType.STRING)
   private SessionStatus status = SessionStatus.SCHEDULED;
@@ -76,7 +98,12 @@ class Session {
 
   private Session() {}
 
-  static Session of(UUID runId, String boroughCode, PlannedSession planned) {
+  static Session of(
+      UUID runId,
+      String boroughCode,
+      PlannedSession planned,
+      List<String> facilitators,
+      Instant at) {
     Session session = new Session();
     session.id = Ids.next();
     session.runId = runId;
@@ -87,8 +114,50 @@ class Session {
     session.plannedMinutes = planned.plannedMinutes();
     session.countableMinutes = planned.countableMinutes();
     session.moduleCodes = List.copyOf(planned.moduleCodes());
+    session.phase = planned.phase();
+    session.parts = planned.parts() == null ? List.of() : List.copyOf(planned.parts());
+    session.plannedFacilitators = List.copyOf(facilitators);
     session.facilitators = List.of();
+    session.changedAt = at;
     return session;
+  }
+
+  /** The same session once more, for whoever missed it when it was cancelled. */
+  PlannedSession again(int index, LocalDate date) {
+    return new PlannedSession(
+        index, date, startTime, plannedMinutes, countableMinutes, moduleCodes, phase, parts);
+  }
+
+  void reschedule(LocalDateTime to, Instant at) {
+    requireScheduled("be moved");
+    date = to.toLocalDate();
+    startTime = to.toLocalTime();
+    planChanged(at);
+  }
+
+  void cancel(SessionCancelReason reason, Instant at) {
+    move(SessionTransition.CANCEL);
+    cancelReason = reason;
+    planChanged(at);
+  }
+
+  void lead(List<String> by, @Nullable LoneFacilitatorReason reason, Instant at) {
+    requireScheduled("get other facilitators");
+    plannedFacilitators = List.copyOf(by);
+    loneFacilitatorReason = reason;
+    planChanged(at);
+  }
+
+  void requireScheduled(String what) {
+    if (status != SessionStatus.SCHEDULED) {
+      throw SessionProblem.ILLEGAL_TRANSITION.because(
+          "A session that is %s cannot %s.".formatted(status, what));
+    }
+  }
+
+  private void planChanged(Instant at) {
+    sequence++;
+    changedAt = at;
   }
 
   void hold(Holding holding, Act act, LocalDate today) {
@@ -124,6 +193,34 @@ class Session {
     return runId;
   }
 
+  String boroughCode() {
+    return boroughCode;
+  }
+
+  SessionStatus status() {
+    return status;
+  }
+
+  LocalDate date() {
+    return date;
+  }
+
+  int index() {
+    return index;
+  }
+
+  List<String> plannedFacilitators() {
+    return plannedFacilitators;
+  }
+
+  LocalDateTime starts() {
+    return date.atTime(startTime);
+  }
+
+  LocalDateTime ends() {
+    return starts().plusMinutes(plannedMinutes);
+  }
+
   long version() {
     return version;
   }
@@ -141,13 +238,29 @@ class Session {
         status,
         actualMinutes,
         facilitators.isEmpty() ? null : facilitators,
-        exceptionReason);
+        exceptionReason,
+        plannedFacilitators,
+        loneFacilitatorReason,
+        cancelReason,
+        phase,
+        parts);
   }
 
   RegisterSheet sheet() {
     boolean held = status == SessionStatus.HELD;
     int minutes = actualMinutes == null ? 0 : actualMinutes;
     return new RegisterSheet(
-        id, runId, boroughCode, date, held, minutes, countableMinutes, version);
+        id,
+        runId,
+        boroughCode,
+        date,
+        startTime,
+        held,
+        minutes,
+        countableMinutes,
+        parts.stream()
+            .map(part -> new RegisterSheet.Part(part.minutes(), part.countable()))
+            .toList(),
+        version);
   }
 }

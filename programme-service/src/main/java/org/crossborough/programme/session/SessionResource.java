@@ -23,6 +23,7 @@ import org.crossborough.chassis.http.Answers;
 import org.crossborough.chassis.http.EntityVersion;
 import org.crossborough.chassis.idempotency.Idempotent;
 import org.crossborough.chassis.identity.Caller;
+import org.crossborough.chassis.outbox.Outbox;
 import org.crossborough.chassis.problem.RequestProblem;
 import org.crossborough.chassis.problem.Violation;
 import org.crossborough.programme.staff.Act;
@@ -46,7 +47,8 @@ class SessionResource {
       {"id":"019b7a10-0000-7000-8000-000000000021","runId":"019b7a10-0000-7000-8000-000000000011",
       "index":1,"date":"2026-02-02","startTime":"10:00","plannedMinutes":300,"countableMinutes":150,
       "moduleCodes":["MASCULINITY"],"status":"HELD","actualMinutes":300,
-      "facilitators":["demo-facilitator","demo-second-facilitator"]}
+      "facilitators":["demo-facilitator","demo-second-facilitator"],
+      "plannedFacilitators":["demo-facilitator","demo-second-facilitator"],"parts":[]}
       """;
 
   /** How a session went. */
@@ -70,11 +72,16 @@ class SessionResource {
   }
 
   private final Sessions sessions;
+  private final Timetable timetable;
+  private final Outbox outbox;
   private final Clock clock;
   private final Caller caller;
 
-  SessionResource(Sessions sessions, Clock clock, Caller caller) {
+  SessionResource(
+      Sessions sessions, Timetable timetable, Outbox outbox, Clock clock, Caller caller) {
     this.sessions = sessions;
+    this.timetable = timetable;
+    this.outbox = outbox;
     this.clock = clock;
     this.caller = caller;
   }
@@ -117,10 +124,13 @@ class SessionResource {
   @APIResponse(responseCode = "409", description = "Not scheduled any more, or not yet due")
   @APIResponse(responseCode = "412", description = "The session has changed since it was read")
   public Response hold(UUID id, @Valid @NotNull HoldSession request, @Context HttpHeaders headers) {
+    // Of two who hold the last two sessions at once, the second finds that the run is over.
+    EntityVersion.require(headers, timetable.locked(id).version());
     Session session = sessions.get(id);
-    EntityVersion.require(headers, session.version());
-    session.hold(request.holding(), Act.of(caller, clock.instant()), LocalDate.now(clock));
+    Act act = Act.of(caller, clock.instant());
+    session.hold(request.holding(), act, LocalDate.now(clock));
     sessions.flush();
+    timetable.finished(session.runId(), act.at()).ifPresent(outbox::publish);
     return Answers.ok(session.version(), session.view());
   }
 }

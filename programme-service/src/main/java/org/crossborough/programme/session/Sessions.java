@@ -18,4 +18,14 @@ class Sessions implements PanacheRepositoryBase<Session, UUID> {
   List<Session> ofRuns(Collection<UUID> runIds) {
     return list("runId in ?1 order by index", runIds);
   }
+
+  /** Lets one change of a run's timetable follow another: each sees what the one before did. */
+  void lockRun(UUID runId) {
+    var _ =
+        getEntityManager()
+            .createNativeQuery(
+                "select 1 from programme_run where id = ?1 for update", Integer.class)
+            .setParameter(1, runId)
+            .getResultList();
+  }
 }

@@ -1,4 +1,4 @@
-/** Programmes as designed: shipped, versioned, the same for every run. */
+/** Programmes as designed: in versions that are superseded, never changed. */
 @NullMarked
 package org.crossborough.programme.template;
 

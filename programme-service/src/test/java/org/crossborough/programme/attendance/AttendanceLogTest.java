@@ -1,6 +1,7 @@
 package org.crossborough.programme.attendance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.crossborough.programme.attendance.AttendanceFixture.entry;
 import static org.crossborough.programme.attendance.AttendanceFixture.session;
 
 import java.time.Instant;
@@ -42,10 +43,11 @@ class AttendanceLogTest {
     for (Line line : lines) {
       RegisterSheet session = SESSIONS.get(line.session());
       Attendance before = standing.get(session.sessionId());
-      if (before != null && before.says(line.entry())) {
+      if (before != null && before.says(line.entry(), session)) {
         continue;
       }
-      Attendance now = Attendance.of(line.entry(), session, before, ACT);
+      Attendance now =
+          Attendance.of(new Attendance.Line(line.entry(), session, before, true, null), ACT);
       AttendanceChange change = now.since(before, session);
       attended += change.attendedMinutes();
       countable += change.countableMinutes();
@@ -65,13 +67,19 @@ class AttendanceLogTest {
         standing.put(
             line.session(),
             Attendance.of(
-                line.entry(), SESSIONS.get(line.session()), standing.get(line.session()), ACT)));
+                new Attendance.Line(
+                    line.entry(),
+                    SESSIONS.get(line.session()),
+                    standing.get(line.session()),
+                    true,
+                    null),
+                ACT)));
 
     Map<Integer, Register.Entry> lastWords = new HashMap<>();
     lines.forEach(line -> lastWords.put(line.session(), line.entry()));
 
-    lastWords.forEach(
-        (session, entry) -> assertThat(standing.get(session)).matches(last -> last.says(entry)));
+    lastWords.forEach((session, entry) ->
+        assertThat(standing.get(session)).matches(last -> last.says(entry, SESSIONS.get(session))));
   }
 
   /** The sum over sessions of the revision with the highest number, whatever the log's order. */
@@ -98,6 +106,6 @@ class AttendanceLogTest {
   private static Line line(int session, AttendanceCode code, int minutes) {
     int most = SESSIONS.get(session).actualMinutes();
     int attended = code.isPresent() ? Math.min(minutes, most) : 0;
-    return new Line(session, new Register.Entry(MAN, code, attended));
+    return new Line(session, entry(MAN, code, attended));
   }
 }

@@ -1,8 +1,10 @@
 package org.crossborough.programme.attendance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.crossborough.programme.attendance.AttendanceFixture.entry;
 import static org.crossborough.programme.attendance.AttendanceFixture.session;
 
+import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -26,7 +28,7 @@ class CountableMinutesTest {
   })
   void minutes_are_the_share_of_the_session_rounded_down(
       int attended, int actual, int countable, int expected) {
-    assertThat(CountableMinutes.of(AttendanceCode.ATTENDED, attended, session(actual, countable)))
+    assertThat(counted(AttendanceCode.ATTENDED, attended, session(actual, countable)))
         .isEqualTo(expected);
   }
 
@@ -36,12 +38,12 @@ class CountableMinutesTest {
       names = {"ATTENDED", "PARTIAL", "MAKE_UP"},
       mode = EnumSource.Mode.EXCLUDE)
   void no_other_code_counts(AttendanceCode code) {
-    assertThat(CountableMinutes.of(code, 300, session(300, 150))).isZero();
+    assertThat(counted(code, 300, session(300, 150))).isZero();
   }
 
   @Test
   void the_largest_numbers_do_not_overflow() {
-    assertThat(CountableMinutes.of(AttendanceCode.ATTENDED, 100_000, session(100_000, 100_000)))
+    assertThat(counted(AttendanceCode.ATTENDED, 100_000, session(100_000, 100_000)))
         .isEqualTo(100_000);
   }
 
@@ -52,7 +54,7 @@ class CountableMinutesTest {
       @ForAll @IntRange(max = 720) int attended) {
     int present = Math.min(attended, actual);
 
-    int minutes = CountableMinutes.of(AttendanceCode.PARTIAL, present, session(actual, countable));
+    int minutes = counted(AttendanceCode.PARTIAL, present, session(actual, countable));
 
     assertThat(minutes).isBetween(0, Math.min(present, countable));
   }
@@ -65,9 +67,9 @@ class CountableMinutesTest {
     RegisterSheet session = session(actual, Math.min(countable, actual));
     int present = Math.min(attended, actual - 1);
 
-    assertThat(CountableMinutes.of(AttendanceCode.PARTIAL, present + 1, session))
-        .isGreaterThanOrEqualTo(CountableMinutes.of(AttendanceCode.PARTIAL, present, session));
-    assertThat(CountableMinutes.of(AttendanceCode.ATTENDED, actual, session))
+    assertThat(counted(AttendanceCode.PARTIAL, present + 1, session))
+        .isGreaterThanOrEqualTo(counted(AttendanceCode.PARTIAL, present, session));
+    assertThat(counted(AttendanceCode.ATTENDED, actual, session))
         .isEqualTo(session.countableMinutes());
   }
 
@@ -80,10 +82,13 @@ class CountableMinutesTest {
     int part = Math.min(cut, actual - 1);
 
     int parts =
-        CountableMinutes.of(AttendanceCode.PARTIAL, part, session)
-            + CountableMinutes.of(AttendanceCode.PARTIAL, actual - part, session);
+        counted(AttendanceCode.PARTIAL, part, session)
+            + counted(AttendanceCode.PARTIAL, actual - part, session);
 
-    assertThat(parts)
-        .isLessThanOrEqualTo(CountableMinutes.of(AttendanceCode.ATTENDED, actual, session));
+    assertThat(parts).isLessThanOrEqualTo(counted(AttendanceCode.ATTENDED, actual, session));
+  }
+
+  private static int counted(AttendanceCode code, int attended, RegisterSheet session) {
+    return CountableMinutes.of(entry(UUID.randomUUID(), code, attended), session);
   }
 }

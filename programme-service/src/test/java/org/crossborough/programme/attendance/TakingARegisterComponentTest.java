@@ -175,7 +175,7 @@ class TakingARegisterComponentTest {
     RunFixture run = RunFixture.held(3);
     ManFixture man = ManFixture.cleared(run);
     Random random = new Random(20260202);
-    List<String> present = List.of("ATTENDED", "PARTIAL", "MAKE_UP", "REMOVED_FROM_SESSION");
+    List<String> present = List.of("ATTENDED", "PARTIAL", "REMOVED_FROM_SESSION");
 
     for (int i = 0; i < 40; i++) {
       String code = present.get(random.nextInt(present.size()));

@@ -17,7 +17,11 @@ public record RunFixture(UUID id, List<String> sessionIds) {
   public static final LocalDate FIRST_DAY = LocalDate.of(2025, 2, 3);
 
   public static RunFixture scheduled(int sessions) {
-    Response answer = ProgrammeApi.post("/v1/runs", request(sessions, FIRST_DAY));
+    return scheduled(request(sessions, FIRST_DAY));
+  }
+
+  public static RunFixture scheduled(Map<String, Object> request) {
+    Response answer = ProgrammeApi.post("/v1/runs", request);
     assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
     return new RunFixture(
         UUID.fromString(answer.path("id")), answer.jsonPath().getList("sessions.id"));
@@ -25,7 +29,12 @@ public record RunFixture(UUID id, List<String> sessionIds) {
 
   /** Scheduled, and every session held. */
   public static RunFixture held(int sessions) {
-    RunFixture run = scheduled(sessions);
+    return held(request(sessions, FIRST_DAY));
+  }
+
+  /** Scheduled as the request says, and every session held. */
+  public static RunFixture held(Map<String, Object> request) {
+    RunFixture run = scheduled(request);
     for (String session : run.sessionIds()) {
       Response answer = ProgrammeApi.move("/v1/sessions/" + session, "holding", holding());
       assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);

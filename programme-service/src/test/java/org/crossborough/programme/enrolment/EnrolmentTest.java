@@ -9,7 +9,10 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.crossborough.contracts.ProgrammeEvent.EnrolmentCompleted;
 import org.crossborough.contracts.ProgrammeEvent.EnrolmentStarted;
+import org.crossborough.contracts.ProgrammeEvent.EnrolmentSuspended;
 import org.crossborough.programme.enrolment.EnrolmentLedger.AttendanceChange;
+import org.crossborough.programme.reason.ExitReason;
+import org.crossborough.programme.reason.SuspensionReason;
 import org.crossborough.programme.run.ScheduledRuns.ScheduledRun;
 import org.crossborough.programme.staff.Act;
 import org.junit.jupiter.api.Test;
@@ -72,9 +75,29 @@ class EnrolmentTest {
   }
 
   @Test
-  void completion_needs_the_minimum_exactly() {
-    assertThat(CompletionPolicy.refusal(new CompletionPolicy.Facts(1799, 1800)))
-        .contains(EnrolmentProblem.HOURS_SHORT);
-    assertThat(CompletionPolicy.refusal(new CompletionPolicy.Facts(1800, 1800))).isEmpty();
+  void a_suspension_that_came_from_elsewhere_is_kept_and_told_as_a_review_only() {
+    assertThat(enrolment.attend(new AttendanceChange(DAY, 300, 150), ACT)).isPresent();
+
+    EnrolmentSuspended told =
+        enrolment.suspend(SuspensionReason.SAFETY_HOLD, DAY, DAY.plusDays(14), ACT);
+
+    assertThat(told.reasonCode()).isEqualTo("PROGRAMME_REVIEW");
+    assertThat(enrolment.suspensionReason()).isEqualTo(SuspensionReason.PROGRAMME_REVIEW);
+  }
+
+  @Test
+  void minutes_alone_with_a_facilitator_start_nothing() {
+    enrolment.credit(new AttendanceChange(DAY, 60, 60));
+
+    assertThat(enrolment.status()).isEqualTo(EnrolmentStatus.PLANNED);
+    assertThat(enrolment.countableMinutes()).isEqualTo(60);
+  }
+
+  @Test
+  void every_exit_reason_is_one_of_the_three_national_exits() {
+    assertThat(ExitReason.values())
+        .allSatisfy(reason -> assertThat(reason.modalityExit()).isIn("A", "B", "C"));
+    assertThat(ExitReason.DROPPED_OUT.modalityExit()).isEqualTo("B");
+    assertThat(ExitReason.EXCLUDED_CONDUCT.modalityExit()).isEqualTo("C");
   }
 }

@@ -7,17 +7,23 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.crossborough.chassis.inbox.EventsConsumer;
 import org.crossborough.chassis.tenancy.SystemWork;
 import org.crossborough.contracts.Event;
+import org.crossborough.contracts.ParticipantEvent.ParticipantChanged;
 import org.crossborough.contracts.ParticipantEvent.ParticipantErased;
+import org.crossborough.contracts.ReferralEvent.ReferralTriaged;
+import org.crossborough.contracts.SafetyEvent.AtRiskReceived;
 import org.crossborough.contracts.SafetyEvent.ClearToStart;
 import org.crossborough.contracts.SafetyEvent.SafetyHoldLifted;
 import org.crossborough.contracts.SafetyEvent.SafetyHoldPlaced;
@@ -41,9 +47,9 @@ class EventOrderComponentTest {
 
   @Test
   void however_the_topics_interleave_a_held_man_ends_in_the_same_state() {
-    RunFixture run = RunFixture.scheduled(1);
     Set<Map<String, Object>> ends = new HashSet<>();
     for (List<Integer> order : interleavings(1, 1, 4)) {
+      RunFixture run = RunFixture.scheduled(1);
       UUID referral = UUID.randomUUID();
       UUID person = UUID.randomUUID();
       UUID lifted = UUID.randomUUID();
@@ -109,6 +115,67 @@ class EventOrderComponentTest {
   }
 
   @Test
+  void shuffled_told_twice_late_and_after_a_gap_everything_ends_in_the_same_state() {
+    Set<Map<String, Object>> ends = new HashSet<>();
+    Set<Map<String, Object>> erased = new HashSet<>();
+    for (long seed = 0; seed < 40; seed++) {
+      boolean erase = seed % 2 == 1;
+      RunFixture run = RunFixture.scheduled(1);
+      UUID referral = UUID.randomUUID();
+      List<Event> told = facts(run, referral, erase);
+      List<Event> shuffled = new ArrayList<>(told);
+      shuffled.addAll(told);
+      Collections.shuffle(shuffled, new Random(seed));
+      int gap = new Random(seed).nextInt(shuffled.size());
+      Collections.rotate(shuffled, gap);
+
+      shuffled.forEach(this::apply);
+
+      (erase ? erased : ends).add(state(run, referral));
+    }
+
+    assertThat(ends)
+        .singleElement()
+        .satisfies(end ->
+            assertThat(end)
+                .containsEntry("clearToStart", true)
+                .containsEntry("review", "PROGRAMME_REVIEW")
+                .containsEntry("participant", Map.of("givenName", "Other", "familyName", "Name")));
+    assertThat(erased)
+        .singleElement()
+        .satisfies(end -> assertThat(end).doesNotContainKey("participant"));
+  }
+
+  /** What is told of one man, by every service; some of it of no interest here. */
+  private static List<Event> facts(RunFixture run, UUID referral, boolean erase) {
+    UUID person = UUID.randomUUID();
+    UUID lifted = UUID.randomUUID();
+    List<Event> facts =
+        new ArrayList<>(
+            List.of(
+                ManFixture.allocation(referral, person, run),
+                ManFixture.named(person, referral),
+                new ParticipantChanged(
+                    person,
+                    TOLD.plusSeconds(60),
+                    referral,
+                    "Other",
+                    "Name",
+                    LocalDate.of(1985, 3, 2),
+                    null),
+                new SafetyHoldPlaced(referral, TOLD, lifted),
+                new SafetyHoldLifted(referral, TOLD.plusSeconds(1), lifted),
+                new SafetyHoldPlaced(referral, TOLD.plusSeconds(2), UUID.randomUUID()),
+                new ClearToStart(referral, TOLD),
+                new AtRiskReceived(referral, TOLD, UUID.randomUUID(), 1),
+                new ReferralTriaged(referral, TOLD)));
+    if (erase) {
+      facts.add(new ParticipantErased(person, TOLD.plusSeconds(120)));
+    }
+    return facts;
+  }
+
+  @Test
   void an_allocation_told_again_makes_no_second_enrolment() {
     RunFixture run = RunFixture.scheduled(1);
     UUID referral = UUID.randomUUID();
@@ -132,6 +199,10 @@ class EventOrderComponentTest {
     for (int topic : order) {
       apply(topics[topic].get(next[topic]++));
     }
+    return state(run, referral);
+  }
+
+  private static Map<String, Object> state(RunFixture run, UUID referral) {
     Map<String, Object> enrolment =
         new HashMap<>(
             ProgrammeApi.get("/v1/runs/" + run.id() + "/enrolments?limit=100")

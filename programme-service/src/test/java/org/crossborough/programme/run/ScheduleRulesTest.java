@@ -74,11 +74,15 @@ class ScheduleRulesTest {
         DAY.plusDays(30),
         capacity,
         facilitators,
-        List.of(sessions));
+        List.of(sessions),
+        null,
+        null,
+        null);
   }
 
   private static PlannedSession session(int index, LocalDate date, int countable) {
-    return new PlannedSession(index, date, LocalTime.of(10, 0), 300, countable, List.of());
+    return new PlannedSession(
+        index, date, LocalTime.of(10, 0), 300, countable, List.of(), null, null);
   }
 
   private record Defaults() implements RunConfig {
@@ -89,7 +93,17 @@ class ScheduleRulesTest {
 
     @Override
     public int capacityCap() {
-      return 16;
+      return 15;
+    }
+
+    @Override
+    public int minimumToRun() {
+      return 3;
+    }
+
+    @Override
+    public int intakeEveryWeeks() {
+      return 6;
     }
 
     @Override

@@ -64,7 +64,10 @@ class SchedulingARunComponentTest {
     Response answer = get("/v1/programmes");
 
     assertThat(answer.<String>path("items[0].code")).isEqualTo("MEN_AND_MASCULINITIES");
-    assertThat(answer.<Integer>path("items[0].minimumCountableMinutes")).isEqualTo(1800);
+    assertThat(
+            get("/v1/programmes/MEN_AND_MASCULINITIES/versions/1")
+                .<Integer>path("minimumCountableMinutes"))
+        .isEqualTo(1800);
   }
 
   @Test
@@ -177,7 +180,9 @@ class SchedulingARunComponentTest {
   @Test
   void the_defaults_are_these() {
     assertThat(config.usualCapacity()).isEqualTo(12);
-    assertThat(config.capacityCap()).isEqualTo(16);
+    assertThat(config.capacityCap()).isEqualTo(15);
     assertThat(config.facilitators()).isEqualTo(2);
+    assertThat(config.minimumToRun()).isEqualTo(3);
+    assertThat(config.intakeEveryWeeks()).isEqualTo(6);
   }
 }

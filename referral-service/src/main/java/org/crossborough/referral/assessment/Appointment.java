@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.crossborough.chassis.time.Ids;
 import org.crossborough.referral.form.Occasion;
 import org.crossborough.referral.lifecycle.ReferralCase;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** An appointment that was offered for an assessment, and what became of it. */
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 class Appointment {
 
   /** What became of it; whatever is not OFFERED is final. */
+  @Schema(name = "AppointmentStatus")
   enum Status {
     OFFERED,
     KEPT,
@@ -30,6 +32,7 @@ class Appointment {
   }
 
   /** How one meets. */
+  @Schema(name = "AppointmentFormat")
   enum Format {
     IN_PERSON,
     VIDEO,
@@ -37,6 +40,7 @@ class Appointment {
   }
 
   /** Why it was cancelled. */
+  @Schema(name = "AppointmentCancellation")
   enum Cancellation {
     MAN_ASKED,
     SERVICE_ASKED,

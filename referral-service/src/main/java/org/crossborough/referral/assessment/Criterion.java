@@ -1,5 +1,7 @@
 package org.crossborough.referral.assessment;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * What an assessor looks at, each put so that it speaks for the man when it is met. The list is the
  * one that comparable services publish; see docs/suitability.md.
@@ -22,6 +24,7 @@ enum Criterion {
   READY_FOR_A_GROUP(Effect.ADJUST);
 
   /** What follows when a criterion is not met. */
+  @Schema(name = "CriterionEffect")
   enum Effect {
     INELIGIBLE,
     CASE_BY_CASE,
@@ -37,6 +40,7 @@ enum Criterion {
   }
 
   /** What was found about a criterion. */
+  @Schema(name = "CriterionFinding")
   enum Finding {
     MET,
     NOT_MET,

@@ -40,6 +40,7 @@ record RecordAssessment(
     @Nullable @Valid SignAgreement confidentialityAgreement) {
 
   /** How far he acknowledges what he did. */
+  @Schema(name = "AssessedAcknowledgement")
   enum Acknowledgement {
     FULL,
     PARTIAL,

@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import org.crossborough.chassis.problem.Violation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A file as it was sent, taken apart into rows; what rows say is looked at later. */
@@ -34,6 +35,7 @@ final class ImportFile {
   }
 
   /** The two forms a file may have. */
+  @Schema(name = "ImportFormat")
   enum Format {
     CSV,
     NDJSON

@@ -265,7 +265,10 @@ class ImportResource {
   }
 
   private static ImportFile.Format format(HttpHeaders headers) {
-    MediaType type = headers.getMediaType();
+    @Nullable MediaType type = headers.getMediaType();
+    if (type == null) {
+      throw RequestProblem.UNSUPPORTED_MEDIA_TYPE.because("Say text/csv or application/x-ndjson.");
+    }
     String charset = type.getParameters().getOrDefault("charset", "utf-8");
     if (!charset.toLowerCase(Locale.ROOT).equals("utf-8")) {
       throw RequestProblem.UNSUPPORTED_MEDIA_TYPE.because("Send the file in UTF-8.");

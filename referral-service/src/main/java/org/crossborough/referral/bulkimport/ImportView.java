@@ -31,6 +31,7 @@ record ImportView(
   static final String LISTED = "{\"items\":[" + EXAMPLE + "]}";
 
   /** Where the work stands. */
+  @Schema(name = "ImportState")
   enum State {
     /** No row was referred yet. */
     WAITING,
@@ -44,6 +45,7 @@ record ImportView(
    *
    * @param existing rows whose referral was there already
    */
+  @Schema(name = "ImportCounts")
   record Counts(int pending, int created, int existing, int refused) {}
 
   /** A page of imports, for the description of the API. */

@@ -34,6 +34,7 @@ record RowView(
       """;
 
   /** How a row ended. */
+  @Schema(name = "ImportRowOutcome")
   enum Outcome {
     PENDING,
     CREATED,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.UUID;
 import org.crossborough.referral.boroughstatus.BoroughStatus;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One change of a referral: ids, and nothing of its contents.
@@ -13,6 +14,7 @@ import org.crossborough.referral.boroughstatus.BoroughStatus;
  * @param id the same on every reading
  * @param boroughStatus where the referral stood after the change
  */
+@Schema(name = "ReferralChange")
 public record Change(
     @JsonIgnore long position,
     UUID id,

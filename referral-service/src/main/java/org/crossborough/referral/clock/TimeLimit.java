@@ -10,6 +10,7 @@ import static org.crossborough.referral.lifecycle.ReferralStatus.WAITING_LIST;
 import java.time.LocalDate;
 import java.util.Set;
 import org.crossborough.referral.lifecycle.ReferralStatus;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What must happen by when. The numbers are defaults ({@code crossborough.clocks.days}); none of
@@ -39,6 +40,7 @@ public enum TimeLimit {
   ENDING_TOLD(1, Unit.WORKING_DAYS, Set.of(), "Common practice of perpetrator programmes");
 
   /** What a limit is counted in. */
+  @Schema(name = "TimeLimitUnit")
   public enum Unit {
     DAYS,
     WORKING_DAYS

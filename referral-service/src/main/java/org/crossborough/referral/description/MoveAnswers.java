@@ -66,11 +66,13 @@ public class MoveAnswers implements OASFilter {
             .description(answer.getDescription() + ", as it now is")
             .content(answer.getContent()));
     List<String> guessed = successes(responses);
-    responses.getAPIResponses().forEach((status, refusal) -> {
-      if (!guessed.contains(status)) {
-        all.put(status, refusal);
-      }
-    });
+    responses
+        .getAPIResponses()
+        .forEach((status, refusal) -> {
+          if (!guessed.contains(status)) {
+            all.put(status, refusal);
+          }
+        });
     responses.setAPIResponses(all);
   }
 }

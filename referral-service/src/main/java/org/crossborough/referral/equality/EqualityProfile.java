@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * M-28: how many men of each protected characteristic. A man counts once under each, except that he
  * counts under every disability he has. What was not asked or is not on the form counts as {@code
- * NOT_ASKED}. Age is that on the day of referral.
+ * NOT_ASKED}. Age is that on the day of referral; of a man who was erased it is no longer known.
  */
 @ApplicationScoped
 public class EqualityProfile {
@@ -34,7 +34,8 @@ public class EqualityProfile {
   private static final String CELLS =
       """
       with man as materialized (
-        select r.id, r.sex, r.equality as given,
+        select r.id, r.sex, r.ethnicity, r.gender_same_as_registered, r.sexual_orientation,
+          r.religion, r.disabilities,
           extract(year from age(r.referral_date, r.date_of_birth))::int as age
         from referral r {men}),
       trait as (
@@ -42,16 +43,15 @@ public class EqualityProfile {
         union all
         select id, 'AGE', case when age < 25 then '18-24' when age < 35 then '25-34'
           when age < 45 then '35-44' when age < 55 then '45-54' when age < 65 then '55-64'
-          else '65+' end from man
-        union all select id, 'ETHNICITY', given ->> 'ethnicity' from man
-        union all select id, 'GENDER_IDENTITY', given ->> 'genderIdentity' from man
-        union all select id, 'SEXUAL_ORIENTATION', given ->> 'sexualOrientation' from man
-        union all select id, 'RELIGION', given ->> 'religion' from man
+          when age >= 65 then '65+' end from man
+        union all select id, 'ETHNICITY', ethnicity from man
+        union all select id, 'GENDER_IDENTITY', gender_same_as_registered from man
+        union all select id, 'SEXUAL_ORIENTATION', sexual_orientation from man
+        union all select id, 'RELIGION', religion from man
         union all
-        select distinct man.id, 'DISABILITY', one.code from man left join lateral
-          jsonb_array_elements_text(case jsonb_typeof(given -> 'disability')
-            when 'array' then given -> 'disability' else '[]' end) as one (code) on true)
-      select characteristic, coalesce(nullif(code, ''), 'NOT_ASKED') as code, count(*)
+        select man.id, 'DISABILITY', one.code
+          from man left join lateral unnest(disabilities) as one (code) on true)
+      select characteristic, coalesce(code, 'NOT_ASKED') as code, count(*)
       from trait group by 1, 2 order by 1, 2
       """;
 

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.crossborough.chassis.time.Ids;
 import org.crossborough.referral.decision.NoReceiptReason;
 import org.crossborough.referral.lifecycle.ReferralCase;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Why one man may be accepted without a receipt: two persons' decision. */
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 class ExceptionToReceipt {
 
   /** Where a proposal stands; it is decided once. */
+  @Schema(name = "ReceiptExceptionStatus")
   enum Status {
     PROPOSED,
     APPROVED,

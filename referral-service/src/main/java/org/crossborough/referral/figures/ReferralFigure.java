@@ -4,6 +4,7 @@ import static org.crossborough.referral.figures.ReferralFigure.Method.COUNT;
 import static org.crossborough.referral.figures.ReferralFigure.Method.COUNT_RATIO;
 import static org.crossborough.referral.figures.ReferralFigure.Method.LINEAR_INTERPOLATION;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,7 @@ enum ReferralFigure {
       COUNT_RATIO);
 
   /** How a figure is made of rows. */
+  @Schema(name = "FigureMethod")
   enum Method {
     /** Referrals counted. */
     COUNT,

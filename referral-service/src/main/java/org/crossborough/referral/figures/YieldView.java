@@ -23,6 +23,7 @@ record YieldView(
     @Schema(description = "Absent while the yield is not remarkable.") @Nullable Mark mark) {
 
   /** Which way a yield is remarkable. */
+  @Schema(name = "YieldMark")
   enum Mark {
     VERY_LOW,
     VERY_HIGH

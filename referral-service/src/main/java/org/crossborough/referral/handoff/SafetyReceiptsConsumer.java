@@ -6,16 +6,17 @@ import org.crossborough.chassis.inbox.EventsConsumer;
 import org.crossborough.contracts.Event;
 import org.crossborough.contracts.SafetyEvent.AtRiskReceived;
 import org.crossborough.contracts.Topic;
-import org.crossborough.referral.lifecycle.HandoffReceipts;
+import org.crossborough.referral.decision.HandoffReceipt;
+import org.crossborough.referral.lifecycle.MoveReferral;
 
-/** Puts the receipt of a hand-off on the referral it was for. */
+/** Puts the receipt of a hand-off on the referral it was for; a later one replaces it. */
 @ApplicationScoped
 class SafetyReceiptsConsumer implements EventsConsumer {
 
-  private final HandoffReceipts receipts;
+  private final MoveReferral referrals;
 
-  SafetyReceiptsConsumer(HandoffReceipts receipts) {
-    this.receipts = receipts;
+  SafetyReceiptsConsumer(MoveReferral referrals) {
+    this.referrals = referrals;
   }
 
   @Override
@@ -26,9 +27,11 @@ class SafetyReceiptsConsumer implements EventsConsumer {
   @Override
   public void on(Event event) {
     if (event instanceof AtRiskReceived received) {
-      receipts.record(
-          received.referralId(),
-          new HandoffReceipts.Receipt(received.receiptId(), received.personCount()));
+      // Receipts exist for referrals that were published from here: of an unknown one, the refusal
+      // has the event put aside.
+      referrals
+          .open(received.referralId())
+          .acknowledge(new HandoffReceipt(received.receiptId(), received.personCount()));
     }
   }
 }

@@ -46,7 +46,7 @@ public sealed interface AnswerType {
   }
 
   /** A code with what a screener reads beside it. */
-  @Schema(name = "Option")
+  @Schema(name = "InstrumentOption")
   record Option(String code, String label) {}
 
   /** A whole number, with a label for each from the lowest to the highest. */

@@ -1,5 +1,7 @@
 package org.crossborough.referral.instrument;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** The codes of the answers that every screening can carry, whatever its instrument. */
 public final class CommonAnswers {
 
@@ -37,6 +39,7 @@ public final class CommonAnswers {
   }
 
   /** How far he acknowledges what he did. */
+  @Schema(name = "ScreenedAcknowledgement")
   public enum Acknowledgement {
     FULL,
     PARTIAL,

@@ -34,6 +34,7 @@ public record Instrument(
     List<Rule> rules) {
 
   /** What an instrument is for. */
+  @Schema(name = "InstrumentPurpose")
   public enum Purpose {
     /** Finds violence and abuse towards a partner; every screening is made on one. */
     PERPETRATION,
@@ -67,6 +68,7 @@ public record Instrument(
    * @param scores by their codes; those alone whose items are all answered
    * @param outcome absent when there are faults, or when the instrument defines none
    */
+  @Schema(name = "InstrumentReading")
   public record Reading(
       List<Violation> faults,
       List<String> open,

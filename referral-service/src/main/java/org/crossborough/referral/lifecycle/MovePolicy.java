@@ -27,7 +27,7 @@ enum MovePolicy {
       "atRiskHandoff",
       "The people at risk must be handed over to the support service first, or two persons must"
           + " have agreed on an exception.",
-      facts -> facts.referral.atRiskBasis() != null),
+      facts -> facts.referral.acceptanceBasis() != null),
   FOUND_SUITABLE(
       Set.of(ACCEPT),
       ReferralProblem.ASSESSMENT_NOT_SUITABLE,

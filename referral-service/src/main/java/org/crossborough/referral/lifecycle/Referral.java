@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -37,6 +38,7 @@ import org.crossborough.referral.decision.AssessmentResult;
 import org.crossborough.referral.decision.ConfidentialityAgreement;
 import org.crossborough.referral.decision.DeclineReason;
 import org.crossborough.referral.decision.Deferral;
+import org.crossborough.referral.decision.HandoffReceipt;
 import org.crossborough.referral.decision.NoReceiptReason;
 import org.crossborough.referral.decision.RedirectionReason;
 import org.crossborough.referral.decision.ReopeningReason;
@@ -65,6 +67,10 @@ class Referral implements ReferralCase {
   static final int MOST_ASSESSMENTS = 4;
   static final Duration MAY_BE_REOPENED_FOR = Duration.ofDays(90);
 
+  /** Until a coordinator has begun to work with it, a referral is its sender's. */
+  private static final Set<ReferralStatus> OPEN_TO_SENDER =
+      EnumSet.of(ReferralStatus.RECEIVED, ReferralStatus.RETURNED_INCOMPLETE);
+
   @Id private UUID id;
   @Version private long version;
   private String reference;
@@ -78,7 +84,7 @@ class Referral implements ReferralCase {
   @Enumerated(EnumType.STRING)
   private ReferralStatus status;
 
-  @Embedded private HandoffReceipts.@Nullable Receipt receipt;
+  @Embedded private @Nullable HandoffReceipt receipt;
   private int assessments;
 
   @Enumerated(EnumType.STRING)
@@ -148,14 +154,22 @@ class Referral implements ReferralCase {
         person.phone());
   }
 
-  ReferralReturnedIncomplete returnIncomplete(List<MissingContent> content, Occasion occasion) {
+  @Override
+  public ReferralReturnedIncomplete returnIncomplete(
+      List<MissingContent> content, Occasion occasion) {
     move(Move.now(ReferralTransition.RETURN_INCOMPLETE, occasion));
     missing = List.copyOf(content);
     return new ReferralReturnedIncomplete(id, occasion.at());
   }
 
-  void complete(Occasion occasion) {
+  @Override
+  public void requireReturned() {
     ReferralTransition.COMPLETE.requireLegalFrom(status);
+  }
+
+  @Override
+  public void complete(Occasion occasion) {
+    requireReturned();
     if (missing != null && !missing.isEmpty()) {
       throw ReferralProblem.STILL_MISSING.of(
           missing.stream()
@@ -166,8 +180,22 @@ class Referral implements ReferralCase {
     missing = null;
   }
 
-  /** Puts what was sent right, and returns what others must be told anew: often nothing. */
-  List<Event> amend(DraftReferral corrected, Set<String> fields, Occasion occasion) {
+  @Override
+  public void requireAmendable(boolean byCoordinator, boolean identityAlone) {
+    requireNotErased();
+    if (!byCoordinator && !OPEN_TO_SENDER.contains(status)) {
+      throw ReferralProblem.NOT_AMENDABLE_NOW.because(
+          "Once triage has begun, a coordinator amends the referral.");
+    }
+    if (status.isTerminal() && !identityAlone) {
+      throw ReferralProblem.NOT_AMENDABLE_NOW.because(
+          "After its end, only what identifies the man can be put right.");
+    }
+  }
+
+  @Override
+  public List<Event> amend(DraftReferral corrected, Set<String> fields, Occasion occasion) {
+    requireNotErased();
     List<Event> before = told(occasion.at());
     submission = corrected.submission(submission.submittingClient(), occasion);
     person = corrected.client();
@@ -254,7 +282,7 @@ class Referral implements ReferralCase {
   ReferralAccepted accept(Known known, LocalDate decidedOn, Occasion occasion) {
     move(new Move(ReferralTransition.ACCEPT, occasion, decidedOn, null), known);
     acceptedOn = decidedOn;
-    return new ReferralAccepted(id, occasion.at(), personId, decidedOn, atRiskBasis());
+    return new ReferralAccepted(id, occasion.at(), personId, decidedOn, acceptanceBasis());
   }
 
   ReferralWaiting putOnWaitingList(LocalDate firstReviewOn, Occasion occasion) {
@@ -304,8 +332,8 @@ class Referral implements ReferralCase {
     return new ReferralTriaged(id, occasion.at());
   }
 
-  /** Keeps the receipt for people at risk; whatever the status, since it comes when it comes. */
-  void acknowledge(HandoffReceipts.Receipt newReceipt) {
+  @Override
+  public void acknowledge(HandoffReceipt newReceipt) {
     receipt = newReceipt;
   }
 
@@ -340,13 +368,17 @@ class Referral implements ReferralCase {
   }
 
   private void move(Move move, Known known) {
-    if (erasedAt != null) {
-      throw ReferralProblem.ERASED.because("What named the man has been destroyed.");
-    }
+    requireNotErased();
     move.transition().requireLegalFrom(status);
     MovePolicy.require(new MovePolicy.Facts(this, known, move));
     changes.add(ReferralStatusChange.of(this, status, move));
     status = move.transition().to();
+  }
+
+  private void requireNotErased() {
+    if (erasedAt != null) {
+      throw ReferralProblem.ERASED.because("What named the man has been destroyed.");
+    }
   }
 
   @Override
@@ -382,7 +414,7 @@ class Referral implements ReferralCase {
   }
 
   /** On what he may be accepted: a receipt, or else an exception to it; null on nothing yet. */
-  @Nullable String atRiskBasis() {
+  @Nullable String acceptanceBasis() {
     if (receipt != null) {
       return "RECEIPT";
     }
@@ -401,7 +433,7 @@ class Referral implements ReferralCase {
     return status;
   }
 
-  HandoffReceipts.@Nullable Receipt receipt() {
+  @Nullable HandoffReceipt receipt() {
     return receipt;
   }
 
@@ -426,8 +458,9 @@ class Referral implements ReferralCase {
         List.of(person.residenceBoroughCode(), submission.commissioningBoroughCode()));
   }
 
-  /** The form that would have made this referral what it now is. */
-  DraftReferral form() {
+  @Override
+  public DraftReferral form() {
+    requireNotErased();
     return DraftReferral.of(referringBoroughCode, submission, person, equality);
   }
 

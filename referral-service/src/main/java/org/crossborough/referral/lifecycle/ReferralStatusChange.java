@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.crossborough.chassis.time.Ids;
 import org.crossborough.referral.form.Occasion;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** One move in a referral's history: from, to, when, by whom and why. */
@@ -90,6 +91,7 @@ class ReferralStatusChange {
   }
 
   /** A move as it is shown. */
+  @Schema(name = "ReferralStatusChange")
   record ChangeView(
       @Nullable ReferralStatus from,
       ReferralStatus to,

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.crossborough.referral.boroughstatus.BoroughStatus;
+import org.crossborough.referral.decision.HandoffReceipt;
 import org.crossborough.referral.enrolment.Allocation;
 import org.crossborough.referral.form.MissingContent;
 import org.crossborough.referral.person.Person;
@@ -35,7 +36,7 @@ record ReferralView(
     LocalDate referralDate,
     Instant receivedAt,
     UUID screeningId,
-    @JsonProperty("atRiskHandoff") HandoffReceipts.@Nullable Receipt handoff,
+    @JsonProperty("atRiskHandoff") @Nullable HandoffReceipt handoff,
     @Nullable Allocation allocation,
     @Nullable LocalDate reviewOn,
     @Nullable Person client,

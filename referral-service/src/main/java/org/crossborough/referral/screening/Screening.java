@@ -196,7 +196,7 @@ class Screening {
 
   /**
    * What others are told: that a screening was made and what it came to. Nothing, when the man may
-   * be harmed himself; see docs/decisions/0020-possible-victims-are-not-told.md.
+   * be harmed himself; see docs/decisions/0011-possible-victims-are-not-told.md.
    */
   Optional<ScreeningRecorded> recorded() {
     if (result == Result.POSSIBLE_VICTIM) {

@@ -1,11 +1,13 @@
 package org.crossborough.referral.screening;
 
 import org.crossborough.referral.instrument.Outcome;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The coded answers of a screening. */
 final class ScreeningAnswers {
 
   /** Who interpreted; nobody can speak freely through his own family. */
+  @Schema(name = "InterpreterUsed")
   enum Interpreter {
     NONE,
     PROFESSIONAL,
@@ -13,6 +15,7 @@ final class ScreeningAnswers {
   }
 
   /** Who screened. */
+  @Schema(name = "ScreenedByRole")
   enum ScreenedBy {
     DRUG_ALCOHOL_WORKER,
     PROGRAMME_WORKER,
@@ -31,6 +34,7 @@ final class ScreeningAnswers {
   }
 
   /** What he uses; the substances of the Treatment Outcomes Profile, items 1a to 1h. */
+  @Schema(name = "CurrentSubstance")
   enum Substance {
     ALCOHOL,
     OPIATES,
@@ -43,6 +47,7 @@ final class ScreeningAnswers {
   }
 
   /** What the screening came to. */
+  @Schema(name = "ScreeningResult")
   enum Result {
     POSITIVE_REFER,
     POSITIVE_CLIENT_DECLINED,

@@ -38,6 +38,14 @@ record TimelineEntry(
     PROGRAMME_REVIEW(false),
     /** It was given to somebody, or to nobody. */
     ASSIGNMENT(false),
+    /** A field was put right; the code is its path in the form. */
+    AMENDMENT(true),
+    /** An appointment for an assessment was offered, or what became of it on its day. */
+    APPOINTMENT(false),
+    /** An exception to the receipt was proposed, decided or withdrawn. */
+    EXCEPTION(false),
+    /** The wait for a place was looked at. */
+    WAITING_REVIEW(false),
     /** The man started on a run, or ended there. */
     ENROLMENT(true),
     /** A time limit was met, or became late. */

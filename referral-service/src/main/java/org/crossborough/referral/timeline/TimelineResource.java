@@ -60,8 +60,8 @@ class TimelineResource {
       operationId = "getTimeline",
       summary = "Read everything that happened to a referral",
       description =
-          "Staff see all of it; a borough sees statuses, receipts and whether the man started and"
-              + " ended, without names and reasons.")
+          "Staff see all of it; a borough sees statuses, amendments, receipts and whether the man"
+              + " started and ended, without names and reasons.")
   @APIResponse(
       responseCode = "200",
       description = "What happened, oldest first",

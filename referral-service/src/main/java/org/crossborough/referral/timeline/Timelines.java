@@ -49,6 +49,28 @@ class Timelines {
       union all
       select ending_told_at, 'ENROLMENT', ending, ended_on, null, null, null
       from known_enrolment where referral_id = :id and ending is not null
+      union all
+      select at, 'AMENDMENT', field, null, null, by, null
+      from referral_amendment where referral_id = :id
+      union all
+      select proposed_at, 'EXCEPTION', 'PROPOSED', null, null, proposed_by, code
+      from exception_to_receipt where referral_id = :id
+      union all
+      select decided_at, 'EXCEPTION', status, null, null, decided_by, code
+      from exception_to_receipt where referral_id = :id and decided_at is not null
+      union all
+      select withdrawn_at, 'EXCEPTION', status, null, null, proposed_by, code
+      from exception_to_receipt where referral_id = :id and withdrawn_at is not null
+      union all
+      select recorded_at, 'APPOINTMENT', 'OFFERED', offered_on, null, recorded_by, null
+      from assessment_appointment where referral_id = :id
+      union all
+      select closed_at, 'APPOINTMENT', status, cast(starts_at at time zone 'Europe/London' as date),
+        null, closed_by, reason_code
+      from assessment_appointment where referral_id = :id and closed_at is not null
+      union all
+      select recorded_at, 'WAITING_REVIEW', 'REVIEWED', reviewed_on, null, recorded_by, null
+      from waiting_review where referral_id = :id
       """;
 
   private static final ZoneId LONDON = ZoneId.of("Europe/London");

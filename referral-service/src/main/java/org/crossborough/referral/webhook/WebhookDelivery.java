@@ -42,6 +42,7 @@ class WebhookDelivery {
   private WebhookDelivery() {}
 
   /** What became of a delivery. */
+  @Schema(name = "WebhookDeliveryState")
   enum State {
     PENDING,
     DELIVERED,
@@ -50,6 +51,7 @@ class WebhookDelivery {
   }
 
   /** Why an attempt failed; no more than that, since an error text may quote what it met. */
+  @Schema(name = "WebhookDeliveryFailure")
   enum Failure {
     /** The answer was not a 2xx. */
     STATUS,

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.crossborough.referral.lifecycle.AmendReferral;
 import org.crossborough.referral.source.DraftReferral;
 import org.junit.jupiter.api.Test;
 

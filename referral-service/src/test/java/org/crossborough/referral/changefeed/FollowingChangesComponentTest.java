@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.crossborough.chassis.testing.Psql;
 import org.crossborough.chassis.testing.Wire;
@@ -35,6 +36,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class FollowingChangesComponentTest {
+
+  /** What came to the form after the feed, each with a value that no form of a test has. */
+  private static final Map<String, String> BOROUGHS_COLUMNS =
+      Map.ofEntries(
+          Map.entry("referrer_name", "'Demo'"),
+          Map.entry("referrer_contact", "'Demo'"),
+          Map.entry("keyworker", "'Demo'"),
+          Map.entry("email", "'demo@example.org'"),
+          Map.entry("address", "'Demo house'"),
+          Map.entry("mandate", "'NONE'"),
+          Map.entry("orders", "'[]'"),
+          Map.entry("children_in_contact", "'NO'"),
+          Map.entry("children_cp_plan", "'NO'"),
+          Map.entry("children_cin_plan", "'NO'"),
+          Map.entry("children_social_worker_org", "'Demo'"),
+          Map.entry("risk_to_staff", "'LOW'"),
+          Map.entry("interpreter_needed", "'NO'"),
+          Map.entry("interpreter_language", "'Demo'"),
+          Map.entry("adjustments", "'Demo'"),
+          Map.entry("ethnicity", "'ARAB'"),
+          Map.entry("sexual_orientation", "'OTHER'"),
+          Map.entry("religion", "'OTHER'"),
+          Map.entry("disabilities", "'{OTHER}'"),
+          Map.entry("gender_same_as_registered", "'YES'"));
 
   @Test
   void every_change_comes_once_and_in_order_with_ids_and_nothing_else() {
@@ -75,7 +100,10 @@ class FollowingChangesComponentTest {
               ASSESSOR,
               id,
               "assessments",
-              "{\"assessedOn\":\"2026-01-12\",\"result\":\"FURTHER_APPOINTMENT\"}"));
+              """
+              {"assessedOn":"2026-01-12","result":"FURTHER_APPOINTMENT",
+               "confidentialityAgreement":{"version":"1","signedOn":"2026-01-12"}}
+              """));
     }
 
     assertThat(feed.rest()).hasSize(1);
@@ -153,6 +181,69 @@ class FollowingChangesComponentTest {
     assertThat(feed.rest())
         .extracting(change -> change.get("type"))
         .containsExactly("referral.amended");
+  }
+
+  @Test
+  void an_amendment_of_any_field_of_the_form_shows_once() throws Exception {
+    String id = aReferral(ISLINGTON);
+    for (Map.Entry<String, String> column : BOROUGHS_COLUMNS.entrySet()) {
+      Feed feed = Feed.fromNow(ISLINGTON);
+
+      update("update referral set %s = %s".formatted(column.getKey(), column.getValue()), id);
+
+      assertThat(feed.rest())
+          .as(column.getKey())
+          .extracting(change -> change.get("type"))
+          .containsExactly("referral.amended");
+    }
+  }
+
+  @Test
+  void every_column_is_followed_or_known_to_be_none_of_the_boroughs() throws Exception {
+    String followed =
+        "select pg_get_triggerdef(oid) as trigger from pg_trigger where tgname = 'log_referral_amendment'";
+    String trigger = String.valueOf(Psql.rows("*", followed).getFirst().get("trigger"));
+    List<String> columns =
+        Psql.rows(
+                "*",
+                """
+                select column_name::text as name from information_schema.columns
+                where table_schema = current_schema() and table_name = 'referral'
+                """)
+            .stream()
+            .map(row -> String.valueOf(row.get("name")))
+            .filter(name -> !Pattern.compile("new\\." + name + "\\b").matcher(trigger).find())
+            .toList();
+
+    assertThat(columns)
+        .as("add a column that boroughs send to the trigger, in a new migration; any other here")
+        .containsExactlyInAnyOrder(
+            "id",
+            "version",
+            "reference",
+            "external_reference",
+            "submitting_client",
+            "referring_borough_code",
+            "status",
+            "received_at",
+            "person_id",
+            "receipt_id",
+            "receipt_person_count",
+            "receipt_exception",
+            "assessments",
+            "assessment_result",
+            "agreement_version",
+            "agreement_signed_on",
+            "agreement_explained_by",
+            "accepted_on",
+            "waiting_since",
+            "review_on",
+            "allocated_run_id",
+            "allocated_starts_on",
+            "ended_at",
+            "erased_at",
+            "round",
+            "missing");
   }
 
   @Test

@@ -3,8 +3,12 @@ package org.crossborough.referral.equality;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.crossborough.referral.testing.ReferralApi.ISLINGTON;
 import static org.crossborough.referral.testing.ReferralApi.MANAGER;
+import static org.crossborough.referral.testing.ReferralApi.aReferralForm;
 import static org.crossborough.referral.testing.ReferralApi.as;
+import static org.crossborough.referral.testing.ReferralApi.created;
+import static org.crossborough.referral.testing.ReferralApi.post;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
@@ -13,6 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.crossborough.chassis.testing.Psql;
 import org.crossborough.chassis.testing.Wire;
@@ -30,16 +35,18 @@ class EqualityProfileComponentTest {
   @BeforeAll
   static void rows() {
     UUID told = man("E09000019", "RECEIVED", "1988-07-10");
-    give(
-        told,
+    Rows.run(
         """
-        {"ethnicity":"A","genderIdentity":"Y","sexualOrientation":"H","religion":"NONE",
-         "disability":["HEARING","SIGHT"]}
-        """);
+        update referral set ethnicity = 'WHITE_BRITISH', gender_same_as_registered = 'YES',
+          sexual_orientation = 'HETEROSEXUAL', religion = 'NO_RELIGION',
+          disabilities = '{HEARING,SIGHT}'
+        where id = ?
+        """,
+        told);
     var _ = man("E09000019", "RECEIVED", "1993-07-11");
-    give(
-        man("E09000007", "RECEIVED", "1953-07-10"),
-        "{\"ethnicity\":\"NOT_STATED\",\"religion\":\"\",\"disability\":[]}");
+    Rows.run(
+        "update referral set ethnicity = 'NOT_STATED', disabilities = '{}' where id = ?",
+        man("E09000007", "RECEIVED", "1953-07-10"));
     var _ = man("E09000019", "DUPLICATE", "1988-07-10");
     start(told, "2018-09-01");
     start(told, "2018-08-01");
@@ -62,10 +69,6 @@ class EqualityProfileComponentTest {
     return referral;
   }
 
-  private static void give(UUID referral, String equality) {
-    Rows.run("update referral set equality = ?::jsonb where id = ?", equality, referral);
-  }
-
   private static void start(UUID referral, String day) {
     Wire.publish(
         new EnrolmentStarted(
@@ -86,16 +89,43 @@ class EqualityProfileComponentTest {
             "DISABILITY HEARING 1",
             "DISABILITY NOT_ASKED 2",
             "DISABILITY SIGHT 1",
-            "ETHNICITY A 1",
             "ETHNICITY NOT_ASKED 1",
             "ETHNICITY NOT_STATED 1",
+            "ETHNICITY WHITE_BRITISH 1",
             "GENDER_IDENTITY NOT_ASKED 2",
-            "GENDER_IDENTITY Y 1",
-            "RELIGION NONE 1",
+            "GENDER_IDENTITY YES 1",
             "RELIGION NOT_ASKED 2",
+            "RELIGION NO_RELIGION 1",
             "SEX M 3",
-            "SEXUAL_ORIENTATION H 1",
+            "SEXUAL_ORIENTATION HETEROSEXUAL 1",
             "SEXUAL_ORIENTATION NOT_ASKED 2");
+  }
+
+  @Test
+  void what_a_borough_sends_on_the_form_is_what_is_counted() {
+    ObjectNode form = aReferralForm(ISLINGTON);
+    form.putObject("equality").put("ethnicity", "ARAB").putArray("disabilities").add("MOBILITY");
+    String quarter = "/v1/referral-figures?from=2026-01-01&to=2026-03-31";
+    Map<String, Integer> before = counts(quarter);
+
+    var _ = created(post(ISLINGTON, "/v1/referrals", form));
+
+    Map<String, Integer> after = counts(quarter);
+    for (String cell : List.of("ETHNICITY ARAB", "DISABILITY MOBILITY")) {
+      assertThat(after.get(cell)).as(cell).isEqualTo(before.getOrDefault(cell, 0) + 1);
+    }
+  }
+
+  private static Map<String, Integer> counts(String quarter) {
+    return as(MANAGER)
+        .get(quarter)
+        .jsonPath()
+        .<Map<String, Object>>getList("equalityProfile[0].cells")
+        .stream()
+        .collect(
+            Collectors.toMap(
+                cell -> cell.get("characteristic") + " " + cell.get("code"),
+                cell -> (Integer) cell.get("count")));
   }
 
   @Test
@@ -104,7 +134,7 @@ class EqualityProfileComponentTest {
 
     assertThat(sheet.getString("equalityProfile[1].basis")).isEqualTo("STARTED");
     assertThat(sheet.getInt("equalityProfile[1].men")).isEqualTo(1);
-    assertThat(cells(sheet, 1)).contains("ETHNICITY A 1", "AGE 25-34 1");
+    assertThat(cells(sheet, 1)).contains("ETHNICITY WHITE_BRITISH 1", "AGE 25-34 1");
     assertThat(
             as(MANAGER)
                 .get("/v1/referral-figures?from=2018-08-02&to=2018-09-30")

@@ -58,7 +58,7 @@ class ReceiptExceptionComponentTest {
     moved(move(COORDINATOR, id, "acceptance", "{}"));
     assertThat(
             Wire.await(ReferralAccepted.class, e -> e.referralId().toString().equals(id))
-                .atRiskBasis())
+                .acceptanceBasis())
         .isEqualTo("PARTNER_DECEASED");
   }
 

@@ -122,7 +122,7 @@ class MovePolicyTest {
 
     ReferralAccepted accepted = referral.accept(ALL_KEPT, TODAY.today(), TODAY);
 
-    assertThat(accepted.atRiskBasis()).isEqualTo(receiptCameToo ? "RECEIPT" : reason.name());
+    assertThat(accepted.acceptanceBasis()).isEqualTo(receiptCameToo ? "RECEIPT" : reason.name());
   }
 
   @Example

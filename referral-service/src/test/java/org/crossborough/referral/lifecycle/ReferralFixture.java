@@ -15,6 +15,7 @@ import org.crossborough.referral.decision.ConfidentialityAgreement;
 import org.crossborough.referral.decision.DeclineReason;
 import org.crossborough.referral.decision.Deferral;
 import org.crossborough.referral.decision.DeferralReason;
+import org.crossborough.referral.decision.HandoffReceipt;
 import org.crossborough.referral.decision.RedirectionReason;
 import org.crossborough.referral.decision.ReopeningReason;
 import org.crossborough.referral.decision.WithdrawalReason;
@@ -117,8 +118,8 @@ final class ReferralFixture {
     return new ConfidentialityAgreement("1", TODAY.today(), TODAY.by());
   }
 
-  static HandoffReceipts.Receipt aReceipt() {
-    return new HandoffReceipts.Receipt(Ids.next(), 1);
+  static HandoffReceipt aReceipt() {
+    return new HandoffReceipt(Ids.next(), 1);
   }
 
   private static List<ReferralTransition> wayTo(ReferralStatus goal) {

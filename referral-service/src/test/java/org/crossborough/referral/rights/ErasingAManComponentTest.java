@@ -2,6 +2,7 @@ package org.crossborough.referral.rights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.crossborough.referral.testing.ReferralApi.ASSESSOR;
 import static org.crossborough.referral.testing.ReferralApi.COORDINATOR;
 import static org.crossborough.referral.testing.ReferralApi.ISLINGTON;
 import static org.crossborough.referral.testing.ReferralApi.OFFICER;
@@ -23,6 +24,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -61,6 +64,67 @@ class ErasingAManComponentTest {
             .filter(r -> new String(r.key(), StandardCharsets.UTF_8).equals(person.toString()))
             .toList();
     assertThat(records.getLast().value()).as("a tombstone").isNull();
+  }
+
+  @Test
+  void whatever_was_said_of_him_later_goes_as_well() throws SQLException {
+    String name = aName();
+    String id = imported(aFullFormOf(name));
+    moved(move(COORDINATOR, id, "triage", "{}"));
+    moved(move(COORDINATOR, id, "amendments", amendment("client.givenName", name, name)));
+    var _ = created(move(COORDINATOR, id, "assessment-appointments", anAppointmentAt(name)));
+    moved(
+        move(
+            ASSESSOR,
+            id,
+            "assessments",
+            """
+            {"assessedOn":"2026-01-12","result":"NOT_SUITABLE",
+             "confidentialityAgreement":{"version":"1","signedOn":"2026-01-12","explainedBy":"%s"}}
+            """
+                .formatted(name)));
+    var _ =
+        created(
+            move(
+                COORDINATOR,
+                id,
+                "receipt-exceptions",
+                "{\"code\":\"PARTNER_DECEASED\",\"reason\":\"%s said so\"}".formatted(name)));
+    moved(move(COORDINATOR, id, "decline", "{\"reasonCode\":\"NO_CAPACITY\"}"));
+    upkeepIsDone();
+    assertThat(tablesThatContain(name))
+        .contains(
+            "referral",
+            "referral_amendment",
+            "referral_import_row",
+            "assessment_appointment",
+            "confidentiality_agreement",
+            "exception_to_receipt");
+
+    moved(erase(id));
+
+    upkeepIsDone();
+    assertThat(tablesThatContain(name)).isEmpty();
+  }
+
+  @Test
+  void an_erased_referral_is_neither_put_right_nor_told_of_again() throws SQLException {
+    String id = aDeclinedManNamed(aName());
+    UUID person = personOf(id);
+    moved(erase(id));
+    String sent = "select count(*) from outbox where key = ?";
+    long before = Psql.count(sent, person);
+
+    Response refused =
+        move(COORDINATOR, id, "amendments", amendment("client.givenName", "Demo", "A mistake"));
+
+    assertRefused(refused, 409, "referral/erased");
+    assertThat(Psql.count(sent, person)).isEqualTo(before);
+    assertThat(
+            Psql.count(
+                "select count(*) from referral_amendment where referral_id = ?",
+                UUID.fromString(id)))
+        .isZero();
   }
 
   @Test
@@ -249,6 +313,45 @@ class ErasingAManComponentTest {
     form.put("riskNotes", name + " was loud at reception");
     ((ObjectNode) form.get("client")).put("familyName", name).remove("nhsNumber");
     return form;
+  }
+
+  private static ObjectNode aFullFormOf(String name) {
+    ObjectNode form = formOf(name);
+    form.put("referrerName", name)
+        .put("keyworker", name)
+        .put("adjustments", name + " needs a ramp");
+    ((ObjectNode) form.get("client"))
+        .put("email", name + "@example.org")
+        .put("address", name + " House");
+    return form;
+  }
+
+  /** What an import keeps of a row that became a referral. */
+  private static String imported(ObjectNode form) throws SQLException {
+    String id = created(create(UUID.randomUUID().toString(), form));
+    UUID made = UUID.randomUUID();
+    sql(
+        """
+        with made as (
+          insert into referral_import (id, borough_code, client, submitted_by, format, row_count,
+            created_at, finished_at)
+          values ('%s', 'E09000019', 'test', 'test', 'NDJSON', 1, now(), now()) returning id)
+        insert into referral_import_row (import_id, number, borough_code, outcome,
+          external_reference, referral_id)
+        select id, 1, 'E09000019', 'CREATED', '%s', '%s' from made
+        """
+            .formatted(made, form.get("externalReference").asText(), id));
+    return id;
+  }
+
+  private static String amendment(String field, String value, String reason) {
+    return "{\"changes\":[{\"field\":\"%s\",\"value\":\"%s\"}],\"reason\":\"%s\"}"
+        .formatted(field, value, reason);
+  }
+
+  private static String anAppointmentAt(String place) {
+    return "{\"startsAt\":\"%s\",\"place\":\"%s\",\"format\":\"PHONE\"}"
+        .formatted(Instant.now().plus(Duration.ofDays(1)), place);
   }
 
   private static Response create(String key, ObjectNode form) {

@@ -46,15 +46,17 @@ public final class Rows {
   /** A referral of a day in a status, resting on a screening. */
   public static UUID referral(String borough, String referredOn, String status, UUID screening) {
     UUID id = Ids.next();
+    LocalDate waits = status.equals("WAITING_LIST") ? LocalDate.parse(referredOn) : null;
     run(
         """
         insert into referral (id, version, reference, external_reference, submitting_client,
           referring_borough_code, residence_borough_code, commissioning_borough_code, status,
           referral_date, received_at, screening_id, referrer_type, referrer_organisation,
           treatment_provider, treatment_episode_ref, main_substance, person_id, given_name,
-          family_name, date_of_birth, sex, assessments, allocated_run_id)
+          family_name, date_of_birth, sex, assessments, allocated_run_id, accepted_on,
+          waiting_since, review_on)
         values (?, 0, ?, ?, 'test', ?, 'E09000001', 'E09000001', ?, ?, now(), ?, 'DRUG_SERVICE',
-          'Demo', 'Demo', 'EP-1', 'ALCOHOL', ?, 'Demo', 'Example', '1985-03-02', 'M', 0, ?)
+          'Demo', 'Demo', 'EP-1', 'ALCOHOL', ?, 'Demo', 'Example', '1985-03-02', 'M', 0, ?, ?, ?, ?)
         """,
         id,
         id.toString(),
@@ -64,7 +66,10 @@ public final class Rows {
         LocalDate.parse(referredOn),
         screening,
         UUID.randomUUID(),
-        UUID.randomUUID());
+        UUID.randomUUID(),
+        waits,
+        waits,
+        waits);
     return id;
   }
 

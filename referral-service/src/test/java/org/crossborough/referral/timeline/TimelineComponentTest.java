@@ -5,9 +5,13 @@ import static org.crossborough.referral.testing.ReferralApi.ASSESSOR;
 import static org.crossborough.referral.testing.ReferralApi.CAMDEN;
 import static org.crossborough.referral.testing.ReferralApi.COORDINATOR;
 import static org.crossborough.referral.testing.ReferralApi.ISLINGTON;
+import static org.crossborough.referral.testing.ReferralApi.MANAGER;
 import static org.crossborough.referral.testing.ReferralApi.anAssessedReferral;
 import static org.crossborough.referral.testing.ReferralApi.as;
 import static org.crossborough.referral.testing.ReferralApi.assertRefused;
+import static org.crossborough.referral.testing.ReferralApi.created;
+import static org.crossborough.referral.testing.ReferralApi.move;
+import static org.crossborough.referral.testing.ReferralApi.moved;
 import static org.crossborough.referral.testing.ReferralApi.receiptArrives;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,6 +33,14 @@ import org.junit.jupiter.api.Test;
 class TimelineComponentTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final String AN_AMENDMENT =
+      """
+      {"changes":[{"field":"client.phone","value":"020 7946 0001"}],"reason":"Demo words"}
+      """;
+  private static final String AN_EXCEPTION =
+      """
+      {"code":"PARTNER_DECEASED","reason":"Demo words"}
+      """;
 
   @Test
   void staff_see_everything_in_one_order_and_a_borough_its_coarse_part() {
@@ -67,6 +79,52 @@ class TimelineComponentTest {
             read(COORDINATOR, id).jsonPath().getList("at", String.class).stream()
                 .map(Instant::parse))
         .isSorted();
+  }
+
+  @Test
+  void amendments_exceptions_appointments_and_waits_are_in_it_the_first_for_boroughs_too() {
+    String id = anAssessedReferral();
+    moved(move(COORDINATOR, id, "amendments", AN_AMENDMENT));
+    String exception = created(move(COORDINATOR, id, "receipt-exceptions", AN_EXCEPTION));
+    moved(beneath(MANAGER, id, "receipt-exceptions/" + exception, "approval", "{}"));
+    String appointment = created(move(COORDINATOR, id, "assessment-appointments", anAppointment()));
+    moved(
+        beneath(
+            COORDINATOR,
+            id,
+            "assessment-appointments/" + appointment,
+            "cancellation",
+            "{\"reasonCode\":\"SERVICE_ASKED\"}"));
+    moved(move(COORDINATOR, id, "acceptance", "{}"));
+    moved(move(COORDINATOR, id, "waiting", "{}"));
+    moved(move(COORDINATOR, id, "waiting-reviews", "{}"));
+
+    assertThat(kinds(COORDINATOR, id))
+        .contains(
+            "AMENDMENT/client.phone",
+            "EXCEPTION/PROPOSED",
+            "EXCEPTION/APPROVED",
+            "APPOINTMENT/OFFERED",
+            "APPOINTMENT/CANCELLED",
+            "WAITING_REVIEW/REVIEWED");
+    assertThat(kinds(ISLINGTON, id))
+        .contains("AMENDMENT/client.phone")
+        .noneMatch(kind -> kind.matches("(EXCEPTION|APPOINTMENT|WAITING_REVIEW)/.*"));
+    assertThat(read(COORDINATOR, id).asString()).doesNotContain("020 7946", "Demo words");
+  }
+
+  private static String anAppointment() {
+    return "{\"startsAt\":\"%s\",\"place\":\"Demo house\",\"format\":\"PHONE\"}"
+        .formatted(Instant.now().plus(Duration.ofDays(1)));
+  }
+
+  private static Response beneath(String caller, String id, String what, String move, String body) {
+    String path = "/v1/referrals/" + id + "/" + what;
+    return as(caller)
+        .header("Idempotency-Key", UUID.randomUUID())
+        .header("If-Match", as(COORDINATOR).get(path).header("ETag"))
+        .body(body)
+        .post(path + "/" + move);
   }
 
   @Test

@@ -42,7 +42,7 @@ class AggregatesResource {
   }
 
   /** Which figures to publish: those of the men who started in a year. */
-  @Schema(examples = "{\"period\":\"2026\"}")
+  @Schema(examples = "{\"period\":\"2025\"}")
   record PublishAggregates(@NotNull @Pattern(regexp = "20\\d\\d") String period) {}
 
   /** The figures as published; a suppressed cell has no numbers. */

@@ -12,6 +12,16 @@ public record AtRiskDetails(
     SafeTimes safeTimes,
     @Nullable String boroughCode) {
 
+  /** Who told of her; the first is what the man gave when he was referred. */
+  public enum Source {
+    PERPETRATOR,
+    REFERRER,
+    POLICE,
+    CHILDREN_SERVICES,
+    SELF,
+    OTHER
+  }
+
   /** One way to reach her. */
   public record Point(ContactPointType type, Secret value, PointSafety safe) {}
 

@@ -2,17 +2,29 @@ package org.crossborough.safety.atrisk;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.crossborough.chassis.time.Ids;
 import org.crossborough.safety.vault.PersonalKey;
+import org.crossborough.safety.vault.Secret;
 import org.crossborough.safety.vault.Vault;
+import org.jspecify.annotations.Nullable;
 
 /** The people at risk; whoever asks for one in clear must have had the asking audited. */
 @ApplicationScoped
 public class AtRiskPeople implements PanacheRepositoryBase<AtRiskPerson, UUID> {
+
+  /** What a contact point was marked as from a moment on. */
+  public record PointChange(
+      UUID pointId, Instant changedAt, String changedBy, PointMarks marks, boolean retired) {}
+
+  /** A contact point that is or was hers. */
+  public record HeldPoint(UUID id, ContactPointType type, Secret value, boolean retired) {}
+
+  private static final int MOST_POINTS = 40;
 
   private final ContactPoints points;
   private final Vault vault;
@@ -24,9 +36,19 @@ public class AtRiskPeople implements PanacheRepositoryBase<AtRiskPerson, UUID> {
 
   /** Takes in one person of a hand-over, under a new key of her own. */
   public HandedOverPerson takeIn(UUID handoffId, int position, AtRiskDetails details) {
+    return takeIn(handoffId, position, AtRiskDetails.Source.PERPETRATOR, details);
+  }
+
+  /** Takes in a person whom somebody named, with no hand-over by the other side. */
+  public HandedOverPerson takeIn(AtRiskDetails.Source source, AtRiskDetails details) {
+    return takeIn(null, 0, source, details);
+  }
+
+  private HandedOverPerson takeIn(
+      @Nullable UUID handoffId, int position, AtRiskDetails.Source source, AtRiskDetails details) {
     UUID id = Ids.next();
     PersonalKey key = vault.newKey(id);
-    persist(AtRiskPerson.sealed(id, handoffId, position, details, key));
+    persist(AtRiskPerson.sealed(id, handoffId, position, source, details, key));
     for (int i = 0; i < details.contactPoints().size(); i++) {
       points.persist(ContactPoint.sealed(id, i, details.contactPoints().get(i), key));
     }
@@ -60,9 +82,87 @@ public class AtRiskPeople implements PanacheRepositoryBase<AtRiskPerson, UUID> {
     return points.of(personId).stream().map(ContactPoint::mark).toList();
   }
 
+  /** Who told of her. */
+  public AtRiskDetails.Source source(UUID personId) {
+    return findById(personId).source();
+  }
+
+  /** Her borough as it was first told. */
+  public @Nullable String boroughCode(UUID personId) {
+    return findById(personId).boroughCode();
+  }
+
   /** Makes contact points unsafe at once. */
-  public void becomeUnsafe(Collection<UUID> pointIds) {
-    pointIds.forEach(id -> points.findById(id).becomeUnsafe());
+  public void becomeUnsafe(Collection<UUID> pointIds, String by, Instant at) {
+    pointIds.forEach(id -> keep(points.findById(id).becomeUnsafe(by, at)));
+  }
+
+  /** Adds a way to reach her; empty when there are too many already. */
+  public Optional<UUID> addPoint(
+      UUID personId, AtRiskDetails.Point point, PointMarks marks, String by, Instant at) {
+    int position = points.everOf(personId).size();
+    Optional<PersonalKey> key = vault.key(personId);
+    if (position >= MOST_POINTS || key.isEmpty()) {
+      return Optional.empty();
+    }
+    ContactPoint added = ContactPoint.sealed(personId, position, point, key.get());
+    ContactPointChange change = added.mark(marks, by, at);
+    points.persist(added);
+    points.flush();
+    keep(change);
+    return Optional.of(added.mark().id());
+  }
+
+  /** Marks one of her contact points anew; empty when she has no such point in use. */
+  public Optional<PointMark> mark(
+      UUID personId, UUID pointId, PointMarks marks, String by, Instant at) {
+    return inUse(personId, pointId)
+        .map(point -> {
+          keep(point.mark(marks, by, at));
+          return point.mark();
+        });
+  }
+
+  /** Takes one of her contact points out of use; empty when she has no such point in use. */
+  public Optional<PointMark> retire(UUID personId, UUID pointId, String by, Instant at) {
+    return inUse(personId, pointId)
+        .map(point -> {
+          keep(point.retire(by, at));
+          return point.mark();
+        });
+  }
+
+  /** How her contact points were marked over time, oldest first. */
+  public List<PointChange> pointHistory(UUID personId) {
+    return points.everOf(personId).stream()
+        .flatMap(point ->
+            getEntityManager()
+                .createQuery(
+                    "from ContactPointChange where pointId = ?1 order by id",
+                    ContactPointChange.class)
+                .setParameter(1, point.mark().id())
+                .getResultStream())
+        .map(ContactPointChange::view)
+        .toList();
+  }
+
+  /** Every contact point that is or was hers. */
+  public List<HeldPoint> everHeld(UUID personId, PersonalKey key) {
+    return points.everOf(personId).stream()
+        .map(point ->
+            new HeldPoint(
+                point.mark().id(), point.mark().type(), point.value(key), point.isRetired()))
+        .toList();
+  }
+
+  private Optional<ContactPoint> inUse(UUID personId, UUID pointId) {
+    return points.of(personId).stream()
+        .filter(point -> point.mark().id().equals(pointId))
+        .findAny();
+  }
+
+  private void keep(ContactPointChange change) {
+    getEntityManager().persist(change);
   }
 
   private DisclosedPerson disclose(AtRiskPerson person, PersonalKey key) {

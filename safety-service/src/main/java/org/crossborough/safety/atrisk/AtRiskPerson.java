@@ -1,6 +1,8 @@
 package org.crossborough.safety.atrisk;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.util.UUID;
 import org.crossborough.safety.vault.PersonalKey;
@@ -18,8 +20,12 @@ class AtRiskPerson {
   private static final int FIRST_VERSION = 1;
 
   @Id private UUID id;
-  private UUID handoffId;
+  private @Nullable UUID handoffId;
   private int position;
+
+  @Enumerated(EnumType.STRING)
+  private AtRiskDetails.Source source;
+
   private @Nullable String boroughCode;
   private int detailsVersion;
   private byte[] name;
@@ -29,11 +35,17 @@ class AtRiskPerson {
   private AtRiskPerson() {}
 
   static AtRiskPerson sealed(
-      UUID id, UUID handoffId, int position, AtRiskDetails details, PersonalKey key) {
+      UUID id,
+      @Nullable UUID handoffId,
+      int position,
+      AtRiskDetails.Source source,
+      AtRiskDetails details,
+      PersonalKey key) {
     AtRiskPerson person = new AtRiskPerson();
     person.id = id;
     person.handoffId = handoffId;
     person.position = position;
+    person.source = source;
     person.boroughCode = details.boroughCode();
     person.detailsVersion = FIRST_VERSION;
     person.name = key.seal(person.field("name"), details.name());
@@ -58,6 +70,10 @@ class AtRiskPerson {
     return safeTimes == null
         ? SafeTimes.ANY
         : SafeTimes.read(key.open(field("safe-times"), safeTimes));
+  }
+
+  AtRiskDetails.Source source() {
+    return source;
   }
 
   UUID id() {

@@ -1,16 +1,19 @@
 package org.crossborough.safety.atrisk;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.util.UUID;
 import org.crossborough.chassis.time.Ids;
 import org.crossborough.safety.vault.PersonalKey;
 import org.crossborough.safety.vault.SealedField;
 import org.crossborough.safety.vault.Secret;
 import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
 
 /** One way to reach a person at risk: the way itself sealed, its kind and its safety in clear. */
 @Entity
@@ -30,8 +33,8 @@ class ContactPoint {
   private byte[] value;
   private int valueVersion;
 
-  @Enumerated(EnumType.STRING)
-  private PointSafety safe;
+  @Embedded private PointMarks marks;
+  private @Nullable Instant retiredAt;
 
   @Version private long version;
 
@@ -46,12 +49,27 @@ class ContactPoint {
     point.type = given.type();
     point.valueVersion = FIRST_VERSION;
     point.value = key.seal(point.field(), given.value());
-    point.safe = given.safe();
+    point.marks = PointMarks.told(given.safe());
     return point;
   }
 
-  void becomeUnsafe() {
-    safe = PointSafety.NO;
+  ContactPointChange becomeUnsafe(String by, Instant at) {
+    return mark(marks.exposed(), by, at);
+  }
+
+  ContactPointChange mark(PointMarks now, String by, Instant at) {
+    marks = now;
+    return ContactPointChange.of(this, by, at);
+  }
+
+  /** Takes it out of use for good; what it was stays sealed in the record. */
+  ContactPointChange retire(String by, Instant at) {
+    retiredAt = at;
+    return ContactPointChange.of(this, by, at);
+  }
+
+  boolean isRetired() {
+    return retiredAt != null;
   }
 
   Secret value(PersonalKey key) {
@@ -59,7 +77,7 @@ class ContactPoint {
   }
 
   PointMark mark() {
-    return new PointMark(id, type, safe);
+    return new PointMark(id, type, marks);
   }
 
   private SealedField field() {

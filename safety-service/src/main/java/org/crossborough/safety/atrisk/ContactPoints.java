@@ -12,6 +12,10 @@ class ContactPoints implements PanacheRepositoryBase<ContactPoint, UUID> {
   ContactPoints() {}
 
   List<ContactPoint> of(UUID personId) {
+    return list("personId = ?1 and retiredAt is null order by position", personId);
+  }
+
+  List<ContactPoint> everOf(UUID personId) {
     return list("personId = ?1 order by position", personId);
   }
 }

@@ -13,6 +13,9 @@ import org.crossborough.safety.access.CaseAudit;
 @ApplicationScoped
 public class GlassBreakings implements PanacheRepositoryBase<GlassBreaking, UUID> {
 
+  private static final String OPEN =
+      "expiresAt > ?1 and requestedBy = ?2 and caseId = ?3 and status = ?4";
+
   private final CaseAudit audit;
   private final Alerts alerts;
   private final Clock clock;
@@ -23,20 +26,21 @@ public class GlassBreakings implements PanacheRepositoryBase<GlassBreaking, UUID
     this.clock = clock;
   }
 
+  /** Whether somebody may use an approved way to a case now. */
+  public boolean isOpen(String reader, UUID caseId) {
+    return count(OPEN, clock.instant(), reader, caseId, GlassBreaking.Status.APPROVED) > 0
+        && !reviewIsOutstanding(reader, caseId);
+  }
+
   /**
-   * Uses an approved way that is still open, if there is one, and has that written down with what
-   * the running transaction does.
+   * Uses an approved way that is still open, and has that written down with what the running
+   * transaction does; false when it has closed.
    */
   public boolean breakFor(String reader, UUID caseId) {
-    if (reviewIsOutstanding(reader, caseId)) {
-      return false;
-    }
-    Instant now = clock.instant();
     int used =
         update(
-            "usedAt = coalesce(usedAt, ?1) where requestedBy = ?2 and caseId = ?3"
-                + " and status = ?4 and expiresAt > ?1",
-            now,
+            "usedAt = coalesce(usedAt, ?1) where " + OPEN,
+            clock.instant(),
             reader,
             caseId,
             GlassBreaking.Status.APPROVED);

@@ -41,6 +41,12 @@ class ContactAttempt {
   private @Nullable SupportAnswer supportAccepted;
 
   private List<String> content;
+  private @Nullable Boolean supportOffered;
+
+  @Enumerated(EnumType.STRING)
+  private ReportedAttempt.@Nullable RiskChange riskChanged;
+
+  private @Nullable Instant nextContactDueAt;
   private byte @Nullable [] overrideReason;
   private Instant recordedAt;
   private String recordedBy;
@@ -60,6 +66,9 @@ class ContactAttempt {
     attempt.durationMinutes = reported.durationMinutes();
     attempt.supportAccepted = reported.supportAccepted();
     attempt.content = reported.contents().stream().map(Enum::name).toList();
+    attempt.supportOffered = reported.supportOffered();
+    attempt.riskChanged = reported.riskChanged();
+    attempt.nextContactDueAt = reported.nextContactDueAt();
     attempt.recordedAt = at;
     attempt.recordedBy = by;
     return attempt;
@@ -101,7 +110,10 @@ class ContactAttempt {
         isTwoWay(),
         durationMinutes,
         supportAccepted,
-        List.copyOf(contents()));
+        List.copyOf(contents()),
+        supportOffered,
+        riskChanged,
+        nextContactDueAt);
   }
 
   private Set<ContactContent> contents() {

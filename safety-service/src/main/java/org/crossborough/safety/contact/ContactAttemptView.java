@@ -16,4 +16,7 @@ public record ContactAttemptView(
     boolean twoWay,
     @Nullable Integer durationMinutes,
     @Nullable SupportAnswer supportAccepted,
-    List<ContactContent> content) {}
+    List<ContactContent> content,
+    @Nullable Boolean supportOffered,
+    ReportedAttempt.@Nullable RiskChange riskChanged,
+    @Nullable Instant nextContactDueAt) {}

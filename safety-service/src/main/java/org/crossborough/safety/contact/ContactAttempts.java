@@ -5,13 +5,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.crossborough.chassis.problem.RequestProblem;
 import org.crossborough.chassis.problem.Violation;
 import org.crossborough.safety.atrisk.AtRiskPeople;
 import org.crossborough.safety.atrisk.PointMark;
 import org.crossborough.safety.atrisk.SafeTimes;
+import org.crossborough.safety.person.People;
 import org.crossborough.safety.vault.PersonalKey;
 import org.crossborough.safety.vault.Secret;
 
@@ -20,14 +23,16 @@ import org.crossborough.safety.vault.Secret;
 public class ContactAttempts implements PanacheRepositoryBase<ContactAttempt, UUID> {
 
   /** An attempt that was recorded, and where the case now stands with it. */
-  public record Recorded(ContactAttemptView attempt, ContactTier tier) {}
+  public record Recorded(ContactAttemptView attempt, ContactTier tier, boolean exposed) {}
 
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
   private final AtRiskPeople people;
+  private final People known;
 
-  ContactAttempts(AtRiskPeople people) {
+  ContactAttempts(AtRiskPeople people, People known) {
     this.people = people;
+    this.known = known;
   }
 
   /**
@@ -45,9 +50,9 @@ public class ContactAttempts implements PanacheRepositoryBase<ContactAttempt, UU
     List<PointMark> touched = SafeContactPolicy.touched(reported, points);
     Secret override = reported.override();
     if (override == null) {
-      refuseUnsafe(reported, touched, people.safeTimes(attempted.personId(), key));
+      refuseUnsafe(reported, touched, known.safeTimes(attempted.personId(), key));
     }
-    people.becomeUnsafe(SafeContactPolicy.exposed(reported, touched));
+    people.becomeUnsafe(SafeContactPolicy.exposed(reported, touched), by, now);
     List<ContactAttempt> all = new ArrayList<>(of(attempted.caseId()));
     ContactAttempt attempt = ContactAttempt.of(reported, attempted, by, now);
     if (override != null) {
@@ -55,7 +60,7 @@ public class ContactAttempts implements PanacheRepositoryBase<ContactAttempt, UU
     }
     persist(attempt);
     all.add(attempt);
-    return new Recorded(attempt.view(), ContactTier.of(all));
+    return new Recorded(attempt.view(), ContactTier.of(all), reported.outcome().exposesPoint());
   }
 
   /** All attempts of a case, in their order. */
@@ -90,6 +95,10 @@ public class ContactAttempts implements PanacheRepositoryBase<ContactAttempt, UU
       violations.add(
           new Violation("contactPointId", "UNKNOWN", "is not a contact point of this case"));
     }
+    Instant next = reported.nextContactDueAt();
+    if (next != null && !next.isAfter(reported.attemptedAt())) {
+      violations.add(new Violation("nextContactDueAt", "ORDER", "must be after the attempt"));
+    }
     if (reported.override() != null && reported.override().length() > 1000) {
       violations.add(new Violation("overrideReason", "SIZE", "has more than 1000 characters"));
     }
@@ -100,9 +109,15 @@ public class ContactAttempts implements PanacheRepositoryBase<ContactAttempt, UU
 
   private static void refuseUnsafe(
       ReportedAttempt reported, List<PointMark> touched, SafeTimes times) {
-    if (touched.stream().anyMatch(point -> !SafeContactPolicy.allows(reported, point))) {
-      throw ContactProblem.UNSAFE_CONTACT_POINT.because(
-          "Use a safe contact point, or give the reason for using this one.");
+    ContactUse use = ContactUse.of(reported.channel(), reported.outcome());
+    Set<ContactBar> bars = EnumSet.noneOf(ContactBar.class);
+    touched.forEach(point -> bars.addAll(SafeContactPolicy.bars(use, point.marks())));
+    if (!bars.isEmpty()) {
+      throw ContactProblem.UNSAFE_CONTACT_POINT
+          .builder()
+          .withDetail("Use a safe contact point, or give the reason for using this one.")
+          .with("reasons", List.copyOf(bars))
+          .build();
     }
     if (!times.allow(reported.attemptedAt())) {
       throw ContactProblem.OUTSIDE_SAFE_TIMES.because(

@@ -1,6 +1,5 @@
 package org.crossborough.safety.contact;
 
-import java.util.EnumSet;
 import java.util.Set;
 import org.crossborough.safety.atrisk.ContactPointType;
 
@@ -14,8 +13,6 @@ public enum ContactChannel {
   VIDEO(ContactPointType.EMAIL),
   VIA_PROFESSIONAL(ContactPointType.THIRD_PARTY);
 
-  private static final Set<ContactChannel> LEAVING_A_TRACE = EnumSet.of(SMS, EMAIL, LETTER);
-
   private final Set<ContactPointType> points;
 
   ContactChannel(ContactPointType... points) {
@@ -24,10 +21,5 @@ public enum ContactChannel {
 
   boolean uses(ContactPointType type) {
     return points.contains(type);
-  }
-
-  /** Whether the man could find it afterwards. */
-  boolean leavesTrace() {
-    return LEAVING_A_TRACE.contains(this);
   }
 }

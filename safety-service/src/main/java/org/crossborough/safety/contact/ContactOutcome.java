@@ -29,7 +29,7 @@ public enum ContactOutcome {
   }
 
   /** Whether somebody else was found to answer there. */
-  boolean exposesPoint() {
+  public boolean exposesPoint() {
     return EXPOSING.contains(this);
   }
 }

@@ -12,13 +12,19 @@ import org.crossborough.safety.vault.Secret;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What a support worker reports of an attempt. */
+/**
+ * What a support worker reports of an attempt.
+ *
+ * @param nextContactDueAt by when she is to be tried again, after the attempt; where none is given
+ *     the service sets the usual time, so that no open case is without one
+ */
 @Schema(
     name = "ReportedAttempt",
     examples =
         """
         {"attemptedAt":"2026-01-14T10:30:00Z","channel":"PHONE","outcome":"SPOKE_TO_SURVIVOR",
-         "durationMinutes":20,"supportAccepted":"YES","content":["SAFETY_PLANNING"]}\
+         "durationMinutes":20,"supportOffered":true,"supportAccepted":"YES","content":["SAFETY_PLANNING"],
+         "riskChanged":"NONE","nextContactDueAt":"2026-01-21T10:30:00Z"}\
         """)
 public record ReportedAttempt(
     @NotNull Instant attemptedAt,
@@ -28,7 +34,17 @@ public record ReportedAttempt(
     @Nullable @Min(0) @Max(600) Integer durationMinutes,
     @Nullable SupportAnswer supportAccepted,
     @Nullable @Size(max = 10) List<@NotNull ContactContent> content,
-    @Nullable Secret overrideReason) {
+    @Nullable Secret overrideReason,
+    @Nullable Boolean supportOffered,
+    @Nullable RiskChange riskChanged,
+    @Nullable Instant nextContactDueAt) {
+
+  /** Whether the risk she is at has changed, as the worker judges it. */
+  public enum RiskChange {
+    NONE,
+    UP,
+    DOWN
+  }
 
   List<ContactContent> contents() {
     return content == null ? List.of() : List.copyOf(Set.copyOf(content));

@@ -20,6 +20,7 @@ import org.crossborough.chassis.idempotency.Idempotent;
 import org.crossborough.safety.access.CaseAudit;
 import org.crossborough.safety.contact.ContactAttempts;
 import org.crossborough.safety.contact.ContactEffort;
+import org.crossborough.safety.task.ContactTaskConfig;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -33,21 +34,27 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 class CaseEndingResource {
 
-  // What a fair effort is before giving up: three times, on different days, by two ways.
-  private static final ContactEffort FAIR_EFFORT = new ContactEffort(3, 2, 2);
-
   private static final String MOVED =
       """
       {"id":"019bb9a0-7c1e-7000-8000-00000000c001","status":"CLOSED",
       "receivedAt":"2026-01-13T09:00:00Z","contactTier":2,"version":4}\
       """;
 
+  private final ContactEffort fairEffort;
   private final SurvivorCases cases;
   private final ContactAttempts attempts;
   private final CaseAudit audit;
   private final Clock clock;
 
-  CaseEndingResource(SurvivorCases cases, ContactAttempts attempts, CaseAudit audit, Clock clock) {
+  CaseEndingResource(
+      SurvivorCases cases,
+      ContactAttempts attempts,
+      ContactTaskConfig config,
+      CaseAudit audit,
+      Clock clock) {
+    this.fairEffort =
+        new ContactEffort(
+            config.effort().attempts(), config.effort().days(), config.effort().channels());
     this.cases = cases;
     this.attempts = attempts;
     this.audit = audit;
@@ -136,9 +143,14 @@ class CaseEndingResource {
   @APIResponse(responseCode = "409", description = "Too little was tried, or no such move")
   public Response giveUp(UUID id, @Valid @NotNull Reason reason, @Context HttpHeaders headers) {
     SurvivorCase survivorCase = cases.requireSeen(id, headers);
-    if (!attempts.effort(id).reaches(FAIR_EFFORT)) {
+    if (!attempts.effort(id).reaches(fairEffort)) {
       throw SurvivorCaseProblem.EFFORT_TOO_SMALL.because(
-          "Try at least three times, on different days and by two ways.");
+          "Try at least %d times, on %d days and by %d ways."
+              .formatted(fairEffort.attempts(), fairEffort.days(), fairEffort.channels()));
+    }
+    if (cases.isAttemptAwaited(id)) {
+      throw SurvivorCaseProblem.EFFORT_TOO_SMALL.because(
+          "Something has happened since: try her once more.");
     }
     return move(survivorCase, reason, SurvivorCase::giveUp);
   }

@@ -3,12 +3,12 @@ package org.crossborough.safety.survivorcase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import org.crossborough.safety.atrisk.AtRiskPeople;
 import org.crossborough.safety.atrisk.DisclosedPerson;
 import org.crossborough.safety.atrisk.SafeTime;
 import org.crossborough.safety.contact.ContactAttempts;
 import org.crossborough.safety.hold.SafetyHolds;
 import org.crossborough.safety.participant.Participants;
+import org.crossborough.safety.person.People;
 import org.crossborough.safety.referral.KnownReferrals;
 import org.crossborough.safety.survivorcase.SurvivorCaseView.ContactPointView;
 import org.crossborough.safety.task.ContactTasks;
@@ -17,14 +17,14 @@ import org.crossborough.safety.task.ContactTasks;
 @ApplicationScoped
 class CaseFile {
 
-  private final AtRiskPeople people;
+  private final People people;
   private final ContactAttempts attempts;
   private final SafetyHolds holds;
   private final KnownReferrals referrals;
   private final Participants participants;
 
   CaseFile(
-      AtRiskPeople people,
+      People people,
       ContactAttempts attempts,
       SafetyHolds holds,
       KnownReferrals referrals,
@@ -54,6 +54,7 @@ class CaseFile {
         survivorCase.referralId(),
         referrals.personOf(survivorCase.referralId()).flatMap(participants::nameOf).orElse(null),
         survivorCase.contactTier(),
+        survivorCase.nextContactDueAt(),
         attempts.history(survivorCase.id()),
         due,
         holds.openOf(survivorCase.id()),

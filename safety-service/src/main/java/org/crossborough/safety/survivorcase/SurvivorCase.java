@@ -34,6 +34,7 @@ class SurvivorCase {
   private Instant receivedAt;
   private int attemptCount;
   private int contactTier;
+  private @Nullable Instant nextContactDueAt;
   @Version private long version;
 
   private SurvivorCase() {}
@@ -62,6 +63,18 @@ class SurvivorCase {
       spokenTo(recorded.attempt(), decision, changes);
     }
     return changes;
+  }
+
+  /** Sets by when she is to be tried again; a case that is at rest waits for nothing. */
+  Optional<Instant> nextContactDue(@Nullable Instant agreed, Instant otherwise) {
+    Instant due = agreed != null || status.isAtRest() ? agreed : otherwise;
+    nextContactDueAt = due;
+    return Optional.ofNullable(due);
+  }
+
+  /** Takes note of where she now lives. */
+  void livesIn(@Nullable String borough) {
+    boroughCode = borough;
   }
 
   private void spokenTo(
@@ -159,6 +172,14 @@ class SurvivorCase {
 
   int nextAttemptNo() {
     return attemptCount + 1;
+  }
+
+  boolean hasDeclined() {
+    return status == SurvivorCaseStatus.DECLINED_SUPPORT;
+  }
+
+  @Nullable Instant nextContactDueAt() {
+    return nextContactDueAt;
   }
 
   int contactTier() {

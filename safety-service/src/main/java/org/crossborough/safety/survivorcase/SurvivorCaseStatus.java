@@ -11,5 +11,14 @@ enum SurvivorCaseStatus {
   UNABLE_TO_CONTACT,
   UNSAFE_TO_CONTACT,
   TRANSFERRED,
-  CLOSED
+  CLOSED;
+
+  /** Whether nobody is due to try her until something happens. */
+  boolean isAtRest() {
+    return switch (this) {
+      case DECLINED_SUPPORT, UNABLE_TO_CONTACT, UNSAFE_TO_CONTACT, TRANSFERRED, CLOSED -> true;
+      case DETAILS_RECEIVED, CONTACT_IN_PROGRESS, REACHED, ACTIVE_SUPPORT, INFORMATION_ONLY ->
+          false;
+    };
+  }
 }

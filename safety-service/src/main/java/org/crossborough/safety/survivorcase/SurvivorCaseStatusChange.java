@@ -48,6 +48,10 @@ class SurvivorCaseStatusChange {
     return change;
   }
 
+  SurvivorCases.Moved moved() {
+    return new SurvivorCases.Moved(fromStatus.name(), toStatus.name(), at);
+  }
+
   SurvivorCaseTransition transition() {
     return transition;
   }

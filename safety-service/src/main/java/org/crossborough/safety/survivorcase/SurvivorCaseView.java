@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.crossborough.safety.atrisk.ContactPointType;
 import org.crossborough.safety.atrisk.DisclosedPerson;
+import org.crossborough.safety.atrisk.PointMarks;
 import org.crossborough.safety.atrisk.PointSafety;
 import org.crossborough.safety.atrisk.SafeTime;
 import org.crossborough.safety.contact.ContactAttemptView;
@@ -27,6 +28,7 @@ record SurvivorCaseView(
     UUID referralId,
     @Nullable ParticipantName participant,
     int contactTier,
+    @Nullable Instant nextContactDueAt,
     List<ContactAttemptView> attempts,
     List<ContactTasks.Due> tasks,
     List<SafetyHolds.Open> holds,
@@ -38,11 +40,25 @@ record SurvivorCaseView(
       UUID id,
       ContactPointType type,
       @JsonSerialize(using = Disclosed.class) Secret value,
-      PointSafety safe) {
+      PointSafety safe,
+      boolean verifiedBySurvivor,
+      PointSafety safeVoicemail,
+      PointSafety safeToText,
+      PointSafety safeToPost,
+      PointSafety perpetratorHasAccess) {
 
     static ContactPointView of(DisclosedPerson.Point point) {
+      PointMarks marks = point.mark().marks();
       return new ContactPointView(
-          point.mark().id(), point.mark().type(), point.value(), point.mark().safe());
+          point.mark().id(),
+          point.mark().type(),
+          point.value(),
+          marks.safe(),
+          marks.verifiedBySurvivor(),
+          marks.safeVoicemail(),
+          marks.safeToText(),
+          marks.safeToPost(),
+          marks.perpetratorHasAccess());
     }
   }
 

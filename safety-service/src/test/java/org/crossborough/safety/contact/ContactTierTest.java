@@ -79,7 +79,17 @@ class ContactTierTest {
     Instant at = Instant.parse("2026-01-0%dT12:00:00Z".formatted(day));
     return ContactAttempt.of(
         new ReportedAttempt(
-            at, ContactChannel.PHONE, null, outcome, null, answer, List.of(content), null),
+            at,
+            ContactChannel.PHONE,
+            null,
+            outcome,
+            null,
+            answer,
+            List.of(content),
+            null,
+            null,
+            null,
+            null),
         new AttemptedCase(UUID.randomUUID(), UUID.randomUUID(), 1),
         "somebody",
         at);

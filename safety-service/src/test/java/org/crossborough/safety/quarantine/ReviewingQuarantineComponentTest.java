@@ -72,10 +72,10 @@ class ReviewingQuarantineComponentTest {
   void what_is_destroyed_has_no_key_any_more_and_is_never_released() throws Exception {
     String id = quarantined();
     String personId =
-        Psql.rows("*", "select id from at_risk_person where handoff_id = ?", UUID.fromString(id))
-            .getFirst()
-            .get("id")
-            .toString();
+        String.valueOf(
+            Psql.rows("*", "select id from at_risk_person where handoff_id = ?", UUID.fromString(id))
+                .getFirst()
+                .get("id"));
     assertThat(SurvivorKeys.exists(personId)).isTrue();
 
     assertThat(review(id, "destruction", "WRONG_REFERRAL").statusCode()).isEqualTo(200);

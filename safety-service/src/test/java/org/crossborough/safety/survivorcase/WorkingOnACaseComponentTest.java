@@ -109,7 +109,8 @@ class WorkingOnACaseComponentTest {
     assertThat(third.header("ETag")).isEqualTo("\"3\"");
     Response now = read(id);
     assertThat(now.<Integer>path("attempts.size()")).isEqualTo(3);
-    assertThat(now.<Integer>path("tasks.size()")).isZero();
+    assertThat(now.<List<String>>path("tasks.trigger")).containsExactly("NEXT_CONTACT");
+    assertThat(now.<String>path("nextContactDueAt")).startsWith("2026-01-27T00:00");
     assertThat(now.header("ETag")).isEqualTo("\"3\"");
   }
 
@@ -132,6 +133,8 @@ class WorkingOnACaseComponentTest {
 
     assertThat(answered.statusCode()).as(answered.asString()).isEqualTo(201);
     assertThat(read(id).<String>path("contactPoints[0].safe")).isEqualTo("NO");
+    assertThat(read(id).<List<String>>path("tasks.trigger"))
+        .containsExactlyInAnyOrder("SAFETY_REVIEW", "NEXT_CONTACT");
     assertThat(again.statusCode()).isEqualTo(409);
     assertThat(again.<String>path("type")).isEqualTo("/problems/contact/unsafe-contact-point");
     assertThat(overridden.statusCode()).isEqualTo(201);
@@ -220,7 +223,10 @@ class WorkingOnACaseComponentTest {
         .isEqualTo("/problems/survivor-case/effort-too-small");
 
     String text = call("2026-01-12", "SMS_SENT").replace("PHONE", "SMS");
-    assertThat(attempt(id, text).statusCode()).isEqualTo(201);
+    assertThat(attempt(id, text).<List<String>>path("reasons"))
+        .containsExactly("ACCESS_NOT_KNOWN", "NOT_SAFE_TO_TEXT");
+    String overridden = text.replaceFirst("\\{", "{\"overrideReason\":\"She asked for it\",");
+    assertThat(attempt(id, overridden).statusCode()).isEqualTo(201);
     assertThat(move(id, "unable-to-contact", "\"3\"").<String>path("status"))
         .isEqualTo("UNABLE_TO_CONTACT");
   }

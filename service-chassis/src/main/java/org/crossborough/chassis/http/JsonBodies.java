@@ -18,12 +18,14 @@ class JsonBodies {
 
   @ServerRequestFilter
   public void requireJson(ResourceInfo operation, ContainerRequestContext request) {
-    @Nullable MediaType type = request.getMediaType();
-    if (type != null
-        && !MediaType.APPLICATION_JSON_TYPE.isCompatible(type)
-        && !namesItsOwn(operation)) {
+    if (!isJson(request) && !namesItsOwn(operation)) {
       throw RequestProblem.UNSUPPORTED_MEDIA_TYPE.because("Send application/json.");
     }
+  }
+
+  private static boolean isJson(ContainerRequestContext request) {
+    @Nullable MediaType type = request.getMediaType();
+    return type == null || MediaType.APPLICATION_JSON_TYPE.isCompatible(type);
   }
 
   private static boolean namesItsOwn(ResourceInfo operation) {

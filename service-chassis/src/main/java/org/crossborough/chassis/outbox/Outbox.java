@@ -11,11 +11,15 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import org.crossborough.chassis.http.Correlation;
 import org.crossborough.chassis.time.Ids;
 import org.crossborough.contracts.Event;
 import org.crossborough.contracts.EventCatalogue;
 import org.crossborough.contracts.Topic;
+import org.jspecify.annotations.Nullable;
 
 /** Where events go: into the same transaction as the change that they tell of. */
 @ApplicationScoped
@@ -34,9 +38,23 @@ public class Outbox {
     this.relay = relay;
   }
 
-  /** Records an event; it is sent if, and only if, the running transaction commits. */
+  /**
+   * Records an event; it is sent if, and only if, the running transaction commits. All events of a
+   * transaction are written together, in their order, when it is about to end.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
   public void publish(Event event) {
+    Entry entry = new Entry(Ids.next(), event, Correlation.current(), EventCodec.encode(event));
+    if (transactions.getResource(this) instanceof Entries entries) {
+      entries.events.add(entry);
+    } else {
+      Entries entries = new Entries(entry);
+      transactions.putResource(this, entries);
+      transactions.registerInterposedSynchronization(entries);
+    }
+  }
+
+  private void write(List<Entry> entries) {
     String sql =
         """
         insert into outbox (event_id, topic, key, type, occurred_at, correlation_id, payload)
@@ -44,25 +62,39 @@ public class Outbox {
         """;
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setObject(1, Ids.next());
-      statement.setString(2, Topic.of(event).wireName());
-      statement.setObject(3, event.key());
-      statement.setString(4, EventCatalogue.typeOf(event.getClass()));
-      statement.setObject(5, OffsetDateTime.ofInstant(event.occurredAt(), ZoneOffset.UTC));
-      statement.setString(6, Correlation.current());
-      statement.setBytes(7, EventCodec.encode(event));
-      statement.executeUpdate();
+      for (Entry entry : entries) {
+        Event event = entry.event();
+        statement.setObject(1, entry.id());
+        statement.setString(2, Topic.of(event).wireName());
+        statement.setObject(3, event.key());
+        statement.setString(4, EventCatalogue.typeOf(event.getClass()));
+        statement.setObject(5, OffsetDateTime.ofInstant(event.occurredAt(), ZoneOffset.UTC));
+        statement.setString(6, entry.correlationId());
+        statement.setBytes(7, entry.payload());
+        statement.addBatch();
+      }
+      statement.executeBatch();
     } catch (SQLException failure) {
-      throw new IllegalStateException("The event could not be recorded", failure);
+      throw new IllegalStateException("The events could not be recorded", failure);
     }
-    transactions.registerInterposedSynchronization(new WakeAfterCommit());
   }
 
-  private final class WakeAfterCommit implements Synchronization {
+  @SuppressWarnings("ArrayRecordComponent") // Handed on once, never compared.
+  private record Entry(
+      UUID id, Event event, @Nullable String correlationId, byte @Nullable [] payload) {}
+
+  /** The events of one transaction. */
+  private final class Entries implements Synchronization {
+
+    private final List<Entry> events = new ArrayList<>();
+
+    Entries(Entry first) {
+      events.add(first);
+    }
 
     @Override
     public void beforeCompletion() {
-      // Nothing to do before the commit is certain.
+      write(events);
     }
 
     @Override

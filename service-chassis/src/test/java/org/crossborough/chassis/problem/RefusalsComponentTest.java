@@ -4,9 +4,14 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.UUID;
 import org.crossborough.chassis.testing.Tokens;
 import org.junit.jupiter.api.Test;
@@ -63,6 +68,25 @@ class RefusalsComponentTest {
     assertRefused(caller().delete("/notes"), 405, "method-not-allowed");
     assertRefused(
         caller().contentType("text/plain").body("x").post("/notes"), 415, "unsupported-media-type");
+  }
+
+  @Test
+  void a_type_that_cannot_be_read_is_no_failure_of_ours() throws Exception {
+    assertThat(illegible("PUT", "/notes/heading", "Content-Type")).isEqualTo(415);
+    assertThat(illegible("GET", "/notes", "Accept")).isEqualTo(200);
+  }
+
+  /** By a client that sends whatever it is told to. */
+  private static int illegible(String method, String path, String header) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + path))
+            .header(header, "nonsense")
+            .header("Authorization", "Bearer " + Tokens.of("demo-referral-coordinator"))
+            .method(method, HttpRequest.BodyPublishers.ofString("{}"))
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+    }
   }
 
   @Test

@@ -2,12 +2,16 @@ package org.crossborough.local.state;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
 
-/** The passwords generated for one platform; they exist in its state folder and nowhere else. */
+/**
+ * The passwords and keys generated for one platform; they exist in its state folder and nowhere
+ * else.
+ */
 public final class Passwords {
 
   /** The database superuser of each cluster, by the cluster's process name. */
@@ -30,7 +34,11 @@ public final class Passwords {
   private static final List<String> KAFKA_PRINCIPALS =
       List.of("broker", "admin", "referral", "programme", "safety", "outcomes", "gateway");
 
+  private static final String WEBHOOK_SECRET_KEY = "referral.webhook-secret-key";
+  private static final String MATCHING_KEY = "referral.matching-key";
+
   private static final int BYTES = 24;
+  private static final int KEY_BYTES = 32;
 
   private final StateFolder state;
   private final Properties values;
@@ -49,7 +57,13 @@ public final class Passwords {
   public static Passwords complete(StateFolder state) {
     Passwords passwords = new Passwords(state);
     boolean added =
-        names().map(passwords::generateIfAbsent).reduce(false, (one, other) -> one || other);
+        names()
+            .map(name -> passwords.addIfAbsent(name, HexFormat.of().formatHex(random(BYTES))))
+            .reduce(false, Boolean::logicalOr);
+    added |=
+        passwords.addIfAbsent(
+            WEBHOOK_SECRET_KEY, Base64.getEncoder().encodeToString(random(KEY_BYTES)));
+    added |= passwords.addIfAbsent(MATCHING_KEY, HexFormat.of().formatHex(random(KEY_BYTES)));
     if (added) {
       state.writeProperties(passwords.file(), passwords.values);
     }
@@ -70,6 +84,16 @@ public final class Passwords {
 
   public String ofKeycloakAdmin() {
     return of("keycloak.admin");
+  }
+
+  /** 32 bytes in base64, under which referral-service encrypts what webhooks are signed with. */
+  public String ofWebhookSecrets() {
+    return of(WEBHOOK_SECRET_KEY);
+  }
+
+  /** The key under which referral-service compares men, 64 characters. */
+  public String ofMatching() {
+    return of(MATCHING_KEY);
   }
 
   /** For an identity provider's database that was copied: it holds its first password only. */
@@ -95,10 +119,14 @@ public final class Passwords {
         .flatMap(names -> names);
   }
 
-  private boolean generateIfAbsent(String name) {
-    byte[] random = new byte[BYTES];
+  private boolean addIfAbsent(String name, String value) {
+    return values.putIfAbsent(name, value) == null;
+  }
+
+  private static byte[] random(int length) {
+    byte[] random = new byte[length];
     new SecureRandom().nextBytes(random);
-    return values.putIfAbsent(name, HexFormat.of().formatHex(random)) == null;
+    return random;
   }
 
   private Path file() {

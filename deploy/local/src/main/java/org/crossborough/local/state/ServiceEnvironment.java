@@ -27,6 +27,12 @@ public final class ServiceEnvironment {
       environment.putAll(database("", service.shortName(), clusterOf(service)));
       environment.putAll(kafka(service.shortName()));
     }
+    if (service == Service.REFERRAL) {
+      environment.put("WEBHOOK_SECRET_KEY", passwords.ofWebhookSecrets());
+      environment.put("WEBHOOK_ALLOW_LOOPBACK", "true");
+      environment.put("CROSSBOROUGH_MATCHING_CURRENT_KEY", "local");
+      environment.put("CROSSBOROUGH_MATCHING_KEYS_LOCAL", passwords.ofMatching());
+    }
     if (service == Service.SAFETY) {
       environment.putAll(database("KEYS_", "safety_keys", Port.POSTGRES_SAFETY));
       environment.put("SAFETY_KEY_FOLDER", state.privateFolder("safety-key").toString());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +43,8 @@ class ServiceEnvironmentTest {
     assertThat(environments.of(Service.REFERRAL))
         .containsOnlyKeys(
             "CROSSBOROUGH_DEMO_IDENTITIES",
+            "CROSSBOROUGH_MATCHING_CURRENT_KEY",
+            "CROSSBOROUGH_MATCHING_KEYS_LOCAL",
             "DATABASE_OWNER_PASSWORD",
             "DATABASE_OWNER_USERNAME",
             "DATABASE_PASSWORD",
@@ -50,10 +53,32 @@ class ServiceEnvironmentTest {
             "KAFKA_BOOTSTRAP_SERVERS",
             "KAFKA_PASSWORD",
             "KAFKA_USERNAME",
-            "OIDC_ISSUER")
+            "OIDC_ISSUER",
+            "WEBHOOK_ALLOW_LOOPBACK",
+            "WEBHOOK_SECRET_KEY")
         .containsEntry("DATABASE_USERNAME", "referral")
         .containsEntry("DATABASE_OWNER_USERNAME", "referral_owner")
         .containsEntry("KAFKA_USERNAME", "referral");
+  }
+
+  @Test
+  void referral_service_has_keys_of_this_platform_only() {
+    Map<String, String> environment = environments.of(Service.REFERRAL);
+
+    assertThat(environment.get("WEBHOOK_SECRET_KEY"))
+        .isEqualTo(Passwords.complete(state).ofWebhookSecrets())
+        .satisfies(key -> assertThat(Base64.getDecoder().decode(key)).hasSize(32));
+    assertThat(environment)
+        .containsEntry("CROSSBOROUGH_MATCHING_CURRENT_KEY", "local")
+        .containsEntry("CROSSBOROUGH_MATCHING_KEYS_LOCAL", passwords.ofMatching());
+    assertThat(passwords.ofMatching()).hasSizeGreaterThanOrEqualTo(32);
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Service.class, names = "REFERRAL", mode = EnumSource.Mode.EXCLUDE)
+  void no_other_service_is_given_the_keys_of_the_referral_side(Service service) {
+    assertThat(environments.of(service).values())
+        .doesNotContain(passwords.ofWebhookSecrets(), passwords.ofMatching());
   }
 
   @Test

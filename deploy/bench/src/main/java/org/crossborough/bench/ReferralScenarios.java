@@ -1,0 +1,177 @@
+package org.crossborough.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.crossborough.bench.Bench.Measuring;
+import org.crossborough.local.RunningPlatform;
+import org.crossborough.local.state.Passwords;
+import org.crossborough.local.state.StateFolder;
+
+/** Creating and listing referrals through the gateway, and the same without any service. */
+final class ReferralScenarios {
+
+  private static final String SERVICE = "referral-service";
+  private static final String BASELINE = "referral_baseline";
+  private static final String BOROUGH = "E09000019";
+  private static final String BOROUGH_SYSTEM = "demo-borough-islington";
+  private static final String COORDINATOR = "demo-referral-coordinator";
+  private static final Duration QUIET = Duration.ofMinutes(2);
+
+  private final RunningPlatform platform;
+  private final Load load;
+  private final Measuring measuring;
+  private final Database database;
+  private final Database baseline;
+  private final Optional<PgBench> pgBench = PgBench.find();
+
+  ReferralScenarios(RunningPlatform platform, Load load, Measuring measuring) {
+    this.platform = platform;
+    this.load = load;
+    this.measuring = measuring;
+    database = databaseOf(platform, SERVICE);
+    baseline = database.named(BASELINE);
+  }
+
+  static Database databaseOf(RunningPlatform platform, String service) {
+    Passwords passwords = Passwords.remembered(new StateFolder(platform.folder()));
+    String url = Objects.requireNonNull(platform.environmentOf(service).get("DATABASE_URL"));
+    return new Database(url, passwords.ofSuperuser("postgres-main"));
+  }
+
+  /** A copy of the empty database on the same server, with its keys, indexes and triggers. */
+  void prepareBaseline() {
+    platform.kill9(SERVICE);
+    Database server = database.named("postgres");
+    server.execute(
+        "select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '%s'"
+            .formatted(database.name()));
+    server.execute("drop database if exists " + BASELINE);
+    server.execute("create database %s template %s".formatted(BASELINE, database.name()));
+    platform.up();
+  }
+
+  /** Adds generated referrals up to a number, to both databases. */
+  void fill(int from, int to, int of) {
+    String script =
+        Database.script("referrals.sql")
+            .replace(":from", "" + from)
+            .replace(":to", "" + to)
+            .replace(":of", "" + of);
+    database.execute(script);
+    baseline.execute(script);
+  }
+
+  void measure(int size) throws InterruptedException {
+    double creating = baseline("SQL of a creation, by pgbench", size, "create.sql");
+    measuring.of(
+        "create a referral", size, creating, meter -> load.of(gateway(), creation(size), meter));
+    awaitQuiet();
+    double listing = baseline("SQL of a page, by pgbench", size, "list.sql");
+    list("list, newest first, all", size, listing, COORDINATOR, "/v1/referrals?limit=20");
+    list(
+        "list, one borough and status",
+        size,
+        listing,
+        BOROUGH_SYSTEM,
+        "/v1/referrals?limit=20&status=IN_TRIAGE");
+    list("case list, first page", size, listing, COORDINATOR, "/v1/case-list?limit=20");
+  }
+
+  private double baseline(String what, int size, String script) throws InterruptedException {
+    if (pgBench.isEmpty()) {
+      return Double.NaN;
+    }
+    Map<String, String> environment = platform.environmentOf(SERVICE);
+    PgBench.Login login =
+        new PgBench.Login(
+            Objects.requireNonNull(environment.get("DATABASE_USERNAME")),
+            Objects.requireNonNull(environment.get("DATABASE_PASSWORD")));
+    List<String> variables = List.of("screening=" + recentScreening(baseline));
+    AtomicReference<Figures> figures = new AtomicReference<>();
+    measuring.of(
+        what,
+        size,
+        Double.NaN,
+        meter -> {
+          Figures taken =
+              pgBench
+                  .orElseThrow()
+                  .run(load, baseline, login, Database.script(script), variables, meter);
+          figures.set(taken);
+          return taken;
+        });
+    return figures.get().perSecond();
+  }
+
+  private static String recentScreening(Database in) {
+    return in.ask(
+        "select id from screening where borough_code = '%s' order by screened_at desc limit 1"
+            .formatted(BOROUGH));
+  }
+
+  private Load.Request creation(int size) {
+    String token = bearer(BOROUGH_SYSTEM);
+    String screening = recentScreening(database);
+    LocalDate today = LocalDate.now(ZoneId.of("Europe/London"));
+    return (connection, number) -> {
+      String key = "bench-%d-%d".formatted(size, number);
+      String headers = token + "Content-Type: application/json\r\nIdempotency-Key: " + key + "\r\n";
+      String body = form(key, screening, today);
+      return connection.send("POST", "/v1/referrals", headers, body).status() == 201;
+    };
+  }
+
+  private static String form(String reference, String screening, LocalDate today) {
+    return """
+    {"externalReference":"%s","referringBoroughCode":"%s","referralDate":"%s","referrerType":"DRUG_SERVICE",
+    "referrerOrganisation":"Demo treatment service","screeningId":"%s","client":{"givenName":"Demo",
+    "familyName":"Man","dateOfBirth":"1980-01-01","sex":"M","phone":"020 7946 0900",
+    "residenceBoroughCode":"%s"},"treatmentProvider":"Demo treatment provider",
+    "treatmentEpisodeRef":"DEMO-EPISODE","mainSubstance":"ALCOHOL","consentToReferral":true,
+    "confidentialityExplained":true}
+    """
+        .formatted(reference, BOROUGH, today, screening, BOROUGH);
+  }
+
+  private void list(String what, int size, double beside, String who, String path)
+      throws InterruptedException {
+    String headers = bearer(who);
+    measuring.of(
+        what,
+        size,
+        beside,
+        meter -> load.of(gateway(), (connection, _) -> isPage(connection, path, headers), meter));
+  }
+
+  private static boolean isPage(HttpConnection connection, String path, String headers)
+      throws IOException {
+    HttpConnection.Answer answer = connection.send("GET", path, headers, "");
+    return answer.status() == 200 && answer.text().contains("\"next\"");
+  }
+
+  /** What follows from the creations is worked off, so that it is not counted with the lists. */
+  private void awaitQuiet() throws InterruptedException {
+    long until = System.nanoTime() + QUIET.toNanos();
+    String left =
+        "select (select count(*) from referral_upkeep) + (select count(*) from outbox where sent_offset is null)";
+    while (!database.ask(left).equals("0") && System.nanoTime() < until) {
+      Thread.sleep(500);
+    }
+  }
+
+  private String bearer(String who) {
+    return "Authorization: Bearer " + platform.tokenOf(who) + "\r\n";
+  }
+
+  private URI gateway() {
+    return URI.create(platform.gatewayUrl());
+  }
+}

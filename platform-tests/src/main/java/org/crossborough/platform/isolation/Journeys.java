@@ -1,0 +1,123 @@
+package org.crossborough.platform.isolation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.crossborough.platform.demo.Progress;
+import org.crossborough.platform.demo.Story;
+import org.crossborough.platform.demo.StoryPlayer;
+import org.crossborough.platform.driver.BoroughClient;
+import org.crossborough.platform.driver.CoordinatorDesk;
+import org.crossborough.platform.driver.NewReferral;
+import org.crossborough.platform.driver.NewScreening;
+import org.crossborough.platform.driver.ProgrammeDesk;
+import org.crossborough.platform.driver.PublicApi;
+import org.crossborough.platform.driver.SupportDesk;
+import org.crossborough.platform.driver.SurvivorCase;
+
+/**
+ * Men who are referred, and the people at risk from them, with a canary in every text of theirs.
+ */
+final class Journeys {
+
+  private static final String BOROUGH = "E09000019";
+  private static final LocalDate DAY = LocalDate.of(2025, 4, 14);
+
+  private final PublicApi api;
+  private final Canaries canaries;
+  private final BoroughClient borough;
+
+  Journeys(PublicApi api, Canaries canaries) {
+    this.api = api;
+    this.canaries = canaries;
+    this.borough = new BoroughClient(api, "demo-borough-islington");
+  }
+
+  /** From the first screening to the last figure, for every ending a story has. */
+  StoryPlayer.Outcome play(String table, Progress progress) {
+    Story story = Story.named(table, unique(table)).disclosing(canaries::person);
+    return new StoryPlayer(story, api, progress).play();
+  }
+
+  /** A man whose borough has referred him, and no more. */
+  String refer() {
+    String name = unique("referral");
+    String screening =
+        borough.screen(
+            name + "/screening",
+            NewScreening.positive(BOROUGH, Instant.parse("2025-04-07T10:00:00Z")));
+    NewReferral.Client man =
+        new NewReferral.Client(
+            "Demo", "Man 00", LocalDate.of(1980, 1, 1), "M", "020 7946 0900", BOROUGH);
+    NewReferral referral =
+        new NewReferral(
+            name,
+            BOROUGH,
+            LocalDate.of(2025, 4, 8),
+            "DRUG_SERVICE",
+            "Demo treatment service",
+            screening,
+            man,
+            "Demo treatment provider",
+            "DEMO-EPISODE-00",
+            "ALCOHOL",
+            true,
+            true,
+            null);
+    return borough.refer(name + "/referral", referral).id();
+  }
+
+  /** Triage and assessment, after which only the receipt is missing. */
+  void assess(String referral) {
+    CoordinatorDesk desk = new CoordinatorDesk(api);
+    desk.triage(referral + "/triage", referral);
+    desk.offerAssessment(referral + "/offer", referral, DAY);
+    desk.findSuitable(referral + "/assessment", referral, DAY.plusDays(7));
+  }
+
+  /**
+   * Hands over somebody at risk from him and waits for the receipt. Events of one service keep
+   * their order, so all that the survivor side said before has then arrived too.
+   */
+  void handOver(String referral) {
+    borough.handOver(unique("hand-over"), referral, List.of(canaries.unreadPerson(BOROUGH)));
+    CoordinatorDesk desk = new CoordinatorDesk(api);
+    api.patience().until("the receipt of " + referral, () -> desk.referral(referral).hasReceipt());
+  }
+
+  /** The support side's cases of these referrals, by referral. */
+  Map<String, String> casesOf(List<String> referrals) {
+    SupportDesk desk = new SupportDesk(api);
+    Map<String, String> cases = new LinkedHashMap<>();
+    for (SurvivorCase.Listed listed : desk.worklist()) {
+      SurvivorCase one = desk.read(listed.id());
+      if (referrals.contains(one.referralId())) {
+        cases.put(one.referralId(), one.id());
+        if (cases.keySet().containsAll(referrals)) {
+          break;
+        }
+      }
+    }
+    return cases;
+  }
+
+  /** Every id by which somebody may ask for one man of a story. */
+  Map<String, String> idsOf(StoryPlayer.Outcome story, String referral) {
+    Map<String, String> ids = new LinkedHashMap<>();
+    ids.put("referral", referral);
+    String run = story.runs().getFirst();
+    ids.put("run", run);
+    new ProgrammeDesk(api)
+        .enrolments(run).stream()
+            .filter(enrolment -> enrolment.referralId().equals(referral))
+            .forEach(enrolment -> ids.put("enrolment", enrolment.id()));
+    return ids;
+  }
+
+  private static String unique(String what) {
+    return what + "-" + UUID.randomUUID().toString().substring(0, 8);
+  }
+}

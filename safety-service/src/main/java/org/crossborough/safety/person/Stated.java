@@ -1,0 +1,8 @@
+package org.crossborough.safety.person;
+
+/** What was said about something; unknown is not no. */
+public enum Stated {
+  YES,
+  NO,
+  UNKNOWN
+}
