@@ -3,7 +3,6 @@ package org.crossborough.safety.breakglass;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.crossborough.safety.access.Alerts;

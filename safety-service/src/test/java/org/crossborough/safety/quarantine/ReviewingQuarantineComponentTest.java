@@ -73,7 +73,8 @@ class ReviewingQuarantineComponentTest {
     String id = quarantined();
     String personId =
         String.valueOf(
-            Psql.rows("*", "select id from at_risk_person where handoff_id = ?", UUID.fromString(id))
+            Psql.rows(
+                    "*", "select id from at_risk_person where handoff_id = ?", UUID.fromString(id))
                 .getFirst()
                 .get("id"));
     assertThat(SurvivorKeys.exists(personId)).isTrue();

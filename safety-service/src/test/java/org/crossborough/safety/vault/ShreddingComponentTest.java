@@ -78,7 +78,8 @@ class ShreddingComponentTest {
     shredding.shred(List.of(aPerson()), THEN);
     String sound = Files.readString(file());
     List<String> lines = sound.lines().toList();
-    String madeUp = sound + UUID.randomUUID() + " " + THEN + " " + lines.getLast().split(" ")[2];
+    String madeUp =
+        sound + UUID.randomUUID() + " " + THEN + " " + lines.getLast().split(" ", -1)[2];
     String takenOut = sound.replace(lines.get(lines.size() - 2) + "\n", "");
     String changed = sound.replaceFirst("2026-01-06", "2026-01-07");
     try {

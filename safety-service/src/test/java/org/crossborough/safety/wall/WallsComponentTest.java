@@ -235,7 +235,7 @@ class WallsComponentTest {
 
   /** As only the owner of the tables could, who has to open them to herself first. */
   private static void asOwner(String sql) throws SQLException {
-    String table = sql.split(" ")[sql.startsWith("update") ? 1 : 2];
+    String table = sql.split(" ", -1)[sql.startsWith("update") ? 1 : 2];
     try (Connection connection = Psql.asOwner();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
