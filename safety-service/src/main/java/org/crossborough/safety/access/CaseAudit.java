@@ -17,13 +17,20 @@ public class CaseAudit {
 
   private final AuditTrail trail;
   private final Caller caller;
-  private final BrowsingLimit limit;
+  private final BrowsingLimit reading;
+  private final SearchLimit searching;
   private final Alerts alerts;
 
-  CaseAudit(AuditTrail trail, Caller caller, BrowsingLimit limit, Alerts alerts) {
+  CaseAudit(
+      AuditTrail trail,
+      Caller caller,
+      BrowsingLimit reading,
+      SearchLimit searching,
+      Alerts alerts) {
     this.trail = trail;
     this.caller = caller;
-    this.limit = limit;
+    this.reading = reading;
+    this.searching = searching;
     this.alerts = alerts;
   }
 
@@ -34,11 +41,7 @@ public class CaseAudit {
 
   /** Commits the record of a reading; whatever is read must be read after this returned. */
   public void reading(String action, String subject, String purpose) {
-    var _ =
-        committed(() -> {
-          trail.record(new AuditTrail.Act(actor(), action, subject, purpose, DISCLOSED));
-          return true;
-        });
+    var _ = committed(() -> recorded(action, subject, purpose, true));
   }
 
   /**
@@ -49,17 +52,48 @@ public class CaseAudit {
    *     record cannot be kept
    */
   public void reading(String action, UUID caseId, String purpose) {
-    boolean admitted =
-        committed(() -> {
-          boolean within = limit.admits(actor(), caseId);
-          String outcome = within ? DISCLOSED : REFUSED;
-          trail.record(new AuditTrail.Act(actor(), action, caseId.toString(), purpose, outcome));
-          return within;
-        });
-    if (!admitted) {
-      alerts.raise(Alerts.Alert.BROWSING);
+    if (!admits(action, caseId, purpose)) {
       throw RequestProblem.NOT_FOUND.builder().build();
     }
+  }
+
+  /**
+   * Commits the record of a reading about one person among several; false, and written down as
+   * refused, when the reader has read about too many.
+   */
+  public boolean admits(String action, UUID caseId, String purpose) {
+    boolean admitted =
+        committed(
+            () -> recorded(action, caseId.toString(), purpose, reading.admits(actor(), caseId)));
+    if (!admitted) {
+      alerts.raise(Alerts.Alert.BROWSING);
+    }
+    return admitted;
+  }
+
+  /**
+   * Commits the record of a search, of which nobody writes down for what.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 429 for one search too many, 503 when the
+   *     record cannot be kept
+   */
+  public void searching(String purpose) {
+    boolean admitted =
+        committed(
+            () -> recorded("SEARCH_SURVIVOR_CASES", "search", purpose, searching.admits(actor())));
+    if (!admitted) {
+      alerts.raise(Alerts.Alert.BROWSING);
+      throw AccessProblem.SEARCHED_TOO_OFTEN
+          .builder()
+          .withHeader("Retry-After", SearchLimit.WINDOW.toSeconds())
+          .build();
+    }
+  }
+
+  private boolean recorded(String action, String subject, String purpose, boolean admitted) {
+    String outcome = admitted ? DISCLOSED : REFUSED;
+    trail.record(new AuditTrail.Act(actor(), action, subject, purpose, outcome));
+    return admitted;
   }
 
   private boolean committed(Callable<Boolean> recording) {

@@ -28,6 +28,7 @@ import org.crossborough.chassis.idempotency.Idempotent;
 import org.crossborough.chassis.problem.RequestProblem;
 import org.crossborough.safety.access.CaseAudit;
 import org.crossborough.safety.access.NoDetails;
+import org.crossborough.safety.access.StepUp;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -52,11 +53,13 @@ class GlassBreakingResource {
 
   private final GlassBreakings breakings;
   private final CaseAudit audit;
+  private final StepUp stepUp;
   private final Clock clock;
 
-  GlassBreakingResource(GlassBreakings breakings, CaseAudit audit, Clock clock) {
+  GlassBreakingResource(GlassBreakings breakings, CaseAudit audit, StepUp stepUp, Clock clock) {
     this.breakings = breakings;
     this.audit = audit;
+    this.stepUp = stepUp;
     this.clock = clock;
   }
 
@@ -134,9 +137,11 @@ class GlassBreakingResource {
               schema = @Schema(implementation = Breaking.class),
               examples = @ExampleObject(name = "breaking", value = BREAKING)))
   @APIResponse(responseCode = "400", description = "A field breaks a rule")
+  @APIResponse(responseCode = "401", description = "The sign-in is not strong enough")
   @APIResponse(responseCode = "403", description = "Not a token of the support side")
   @APIResponse(responseCode = "409", description = "The last use has not been reviewed")
   public Response request(@Valid @NotNull Asking asking) {
+    stepUp.require();
     if (breakings.reviewIsOutstanding(audit.actor())) {
       throw BreakGlassProblem.REVIEW_OUTSTANDING.because("Have the last use reviewed first.");
     }
@@ -166,6 +171,7 @@ class GlassBreakingResource {
   @APIResponse(responseCode = "409", description = "One's own, or not at that point")
   @APIResponse(responseCode = "412", description = "It has changed since it was read")
   public Response approve(UUID id, @Nullable NoDetails none, @Context HttpHeaders headers) {
+    stepUp.require();
     GlassBreaking breaking = require(id, headers);
     breaking.approve(audit.actor(), clock.instant());
     return written(breaking, "APPROVE_GLASS_BREAKING");

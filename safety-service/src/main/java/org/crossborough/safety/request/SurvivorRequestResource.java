@@ -27,6 +27,7 @@ import org.crossborough.chassis.idempotency.Idempotent;
 import org.crossborough.chassis.problem.RequestProblem;
 import org.crossborough.chassis.problem.Violation;
 import org.crossborough.safety.access.CaseAudit;
+import org.crossborough.safety.access.ReadingPurpose;
 import org.crossborough.safety.atrisk.AtRiskPeople;
 import org.crossborough.safety.person.People;
 import org.crossborough.safety.person.PersonDetails;
@@ -243,7 +244,8 @@ class SurvivorRequestResource {
   @APIResponse(responseCode = "404", description = "No such case, whatever the reason")
   public JsonNode copy(
       UUID id,
-      @HeaderParam("X-Purpose") @Parameter(required = true, example = "Her request")
+      @HeaderParam(ReadingPurpose.HEADER)
+          @Parameter(required = true, description = ReadingPurpose.HELP, example = "HER_REQUEST")
           @Nullable String purpose) {
     SurvivorCases.Known survivorCase = cases.read(id, "COPY_FOR_HER", purpose);
     PersonDetails details =
@@ -271,7 +273,7 @@ class SurvivorRequestResource {
                       value =
                           """
                           {"items":[{"at":"2026-02-02T10:00:00Z","actor":"demo-iss-worker",
-                          "action":"READ_SURVIVOR_CASE","purpose":"Support call"}]}\
+                          "action":"READ_SURVIVOR_CASE","purpose":"SUPPORT_CALL"}]}\
                           """)))
   @APIResponse(responseCode = "404", description = "No such case, whatever the reason")
   public Readings readings(UUID id) {

@@ -9,10 +9,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.crossborough.chassis.http.EntityVersion;
 import org.crossborough.chassis.problem.RequestProblem;
 import org.crossborough.safety.access.CaseAudit;
+import org.crossborough.safety.access.ReadingPurpose;
 import org.crossborough.safety.access.StepUp;
 import org.crossborough.safety.atrisk.HandedOverPerson;
 import org.crossborough.safety.contact.ContactAttempts;
@@ -42,9 +42,6 @@ public class SurvivorCases implements PanacheRepositoryBase<SurvivorCase, UUID> 
   /** One move of a case. */
   public record Moved(String fromStatus, String toStatus, Instant at) {}
 
-  // Words, not data: a purpose is kept in the audit in clear.
-  private static final Pattern PURPOSE =
-      Pattern.compile("(?!.*\\d{4})\\p{L}[\\p{L}\\d _,.'/:()-]{2,99}");
   private static final String DELETED = "DELETED_AT_HER_REQUEST";
 
   private final ContactTasks tasks;
@@ -71,17 +68,34 @@ public class SurvivorCases implements PanacheRepositoryBase<SurvivorCase, UUID> 
    * stated purpose, and after the record of the reading was committed.
    */
   public Known read(UUID id, String action, @Nullable String purpose) {
-    stepUp.require();
-    audit.reading(action, id, stated(purpose));
-    return known(require(id));
+    return known(disclosed(id, action, purpose));
   }
 
-  private static String stated(@Nullable String purpose) {
-    if (purpose == null || !PURPOSE.matcher(purpose.strip()).matches()) {
-      throw SurvivorCaseProblem.PURPOSE_REQUIRED.because(
-          "Say in X-Purpose, in 3 to 100 characters and without numbers, why you read this case.");
-    }
-    return purpose.strip();
+  SurvivorCase disclosed(UUID id, String action, @Nullable String purpose) {
+    stepUp.require();
+    audit.reading(action, id, stated(purpose));
+    return require(id);
+  }
+
+  /**
+   * A purpose as the audit keeps it.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for none, or one that is no code
+   */
+  public static String stated(@Nullable String purpose) {
+    return ReadingPurpose.stated(purpose)
+        .orElseThrow(() -> SurvivorCaseProblem.PURPOSE_REQUIRED.because(ReadingPurpose.HELP + "."));
+  }
+
+  /** The cases of some people that whoever is at work may open, newest first. */
+  public List<Known> ofPeople(Collection<UUID> personIds) {
+    return find(
+            "personId in ?1 and " + CaseWalls.OPEN_TO_2 + " order by id desc",
+            personIds,
+            walls.reader())
+        .stream()
+        .map(SurvivorCases::known)
+        .toList();
   }
 
   /**

@@ -40,9 +40,25 @@ public final class PersonalKey {
    * no older than the newest one known: a row put back from a backup does not open.
    */
   public Secret open(SealedField field, byte[] sealed) {
+    Secret opened = openEarlier(field, sealed);
+    requireCurrent(field);
+    return opened;
+  }
+
+  /**
+   * Refuses a field whose version is older than one known to have been written: its row was put
+   * back from before, or the newer one is missing.
+   *
+   * @throws BrokenSealException when it is older
+   */
+  public void requireCurrent(SealedField field) {
+    marks.requireCurrent(field);
+  }
+
+  /** Opens a value that has been replaced, where the record keeps what there was before. */
+  public Secret openEarlier(SealedField field, byte[] sealed) {
     try {
       byte[] plain = aead.decrypt(sealed, field.associatedData(personId));
-      marks.requireCurrent(field);
       return Secret.of(new String(plain, StandardCharsets.UTF_8));
     } catch (GeneralSecurityException failure) {
       throw new BrokenSealException(failure);

@@ -39,18 +39,19 @@ public class Vault {
 
   /** Makes and keeps the key of a new person. */
   public PersonalKey newKey(UUID personId) {
-    byte[] wrapped = wrapping.newWrappedKey(personId);
+    KeyEncryptionKey.Wrapped wrapped = wrapping.newWrappedKey(personId);
     try (Connection connection = keys.getConnection();
         PreparedStatement statement =
             connection.prepareStatement(
-                "insert into person_key (person_id, wrapped) values (?, ?)")) {
+                "insert into person_key (person_id, wrapped, wrapped_by) values (?, ?, ?)")) {
       statement.setObject(1, personId);
-      statement.setBytes(2, wrapped);
+      statement.setBytes(2, wrapped.key());
+      statement.setInt(3, wrapped.wrappedBy());
       statement.executeUpdate();
     } catch (SQLException failure) {
       throw new IllegalStateException("A personal key could not be kept", failure);
     }
-    return wrapping.unwrap(personId, wrapped).with(marks(personId, Map.of()));
+    return wrapping.unwrap(personId, wrapped.key()).with(marks(personId, Map.of()));
   }
 
   /** A person's key; empty once it was destroyed, and with it all that is known of her. */

@@ -118,7 +118,7 @@ class VerifyingTheAuditComponentTest {
 
   /** A copy to tamper with: a temporary table of the same name comes before the real one. */
   private static Connection copied(String which) throws SQLException {
-    Connection audit = Psql.asService();
+    Connection audit = Psql.asOwner();
     audit.setAutoCommit(false);
     try (Statement statement = audit.createStatement()) {
       statement.execute(

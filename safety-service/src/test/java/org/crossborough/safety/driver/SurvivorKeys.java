@@ -1,5 +1,6 @@
 package org.crossborough.safety.driver;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -34,6 +35,11 @@ public final class SurvivorKeys {
         return row.next();
       }
     }
+  }
+
+  /** The folder of the service's own key files. */
+  public static Path folder() {
+    return Path.of(TestInfrastructure.shared().environmentOf("safety").get("SAFETY_KEY_FOLDER"));
   }
 
   private static Connection connect(String role) throws SQLException {

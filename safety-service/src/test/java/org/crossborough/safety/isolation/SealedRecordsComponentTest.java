@@ -3,11 +3,14 @@ package org.crossborough.safety.isolation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.crossborough.safety.driver.SafetyApi.ISLINGTON;
+import static org.crossborough.safety.driver.SafetyApi.WORKER;
 import static org.crossborough.safety.driver.SafetyApi.aCase;
+import static org.crossborough.safety.driver.SafetyApi.as;
 import static org.crossborough.safety.driver.SafetyApi.person;
 import static org.crossborough.safety.driver.SafetyApi.read;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -61,6 +64,31 @@ class SealedRecordsComponentTest {
   void a_value_that_was_moved_or_changed_does_not_open(String tampering) throws Exception {
     UUID id = aCase(person("Ada Example", "020 7946 0042", "YES"));
     tamper(tampering.formatted(personOf(id)));
+
+    assertClosed(read(id), "Ada", "7946");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void details_that_were_rolled_back_do_not_open(int versionsTakenAway) throws Exception {
+    UUID id = aCase(person("Ada Example", "020 7946 0045", "YES"));
+    for (String name : List.of("Ada Second", "Ada Third")) {
+      assertThat(
+              as(WORKER)
+                  .header("If-Match", "*")
+                  .contentType(ContentType.JSON)
+                  .body("{\"relationship\":\"EX_PARTNER\",\"name\":\"%s\"}".formatted(name))
+                  .put("/v1/survivor-cases/{id}/details", id)
+                  .statusCode())
+          .isEqualTo(200);
+    }
+    assertThat(read(id).<String>path("name")).isEqualTo("Ada Third");
+
+    asOwner(
+        "alter table person_details_version no force row level security",
+        "delete from person_details_version where version > %d and person_id = %s"
+            .formatted(3 - versionsTakenAway, personOf(id)),
+        "alter table person_details_version force row level security");
 
     assertClosed(read(id), "Ada", "7946");
   }

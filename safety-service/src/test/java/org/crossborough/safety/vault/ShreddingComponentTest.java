@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,8 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.crossborough.local.TestInfrastructure;
 import org.crossborough.safety.driver.SurvivorKeys;
 import org.junit.jupiter.api.Test;
 
@@ -183,14 +180,7 @@ class ShreddingComponentTest {
     }
   }
 
-  private static Path file() throws IOException {
-    Path folder =
-        Path.of(TestInfrastructure.shared().environmentOf("safety").get("SAFETY_KEY_FOLDER"));
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(path -> path.endsWith("tombstones.log"))
-          .findFirst()
-          .orElseThrow(() -> new IllegalStateException("No tombstones"));
-    }
+  private static Path file() {
+    return SurvivorKeys.folder().resolve("tombstones.log");
   }
 }

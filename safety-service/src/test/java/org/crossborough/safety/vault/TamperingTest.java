@@ -19,7 +19,7 @@ class TamperingTest {
   void a_changed_bit_or_a_cut_is_found_at_each_of_a_thousand_random_places(@TempDir Path folder) {
     KeyEncryptionKey wrapping = new KeyEncryptionKey(new KeyFolder(() -> folder));
     UUID id = UUID.randomUUID();
-    byte[] wrapped = wrapping.newWrappedKey(id);
+    byte[] wrapped = wrapping.newWrappedKey(id).key();
     PersonalKey key = wrapping.unwrap(id, wrapped);
     byte[] sealed = key.seal(FIELD, Secret.of("Example Person of some length"));
     Random places = new Random(20260113);

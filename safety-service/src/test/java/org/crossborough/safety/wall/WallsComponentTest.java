@@ -183,7 +183,7 @@ class WallsComponentTest {
   }
 
   private static Response read(String who, UUID id) {
-    return as(who).header("X-Purpose", "Support call").get("/v1/survivor-cases/{id}", id);
+    return as(who).header("X-Purpose", "SUPPORT_CALL").get("/v1/survivor-cases/{id}", id);
   }
 
   private static String listed(String who) {
