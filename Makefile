@@ -46,6 +46,9 @@ isolation-proof: up ## Prove that nothing of the survivor side is anywhere else,
 	@"$(JDK)/bin/java" -Xmx512m --enable-native-access=ALL-UNNAMED -cp "platform-tests/target/platform-tests-1.0.0-SNAPSHOT.jar:platform-tests/target/lib/*" \
 	  org.crossborough.platform.isolation.IsolationProof "$(STATE)" docs/isolation-proof.md
 
+verify-audit: | jdk ## Whether the survivor side's audit is what it was
+	@$(PLATFORM) as safety "$(JDK)/bin/java" -cp "safety-service/target/quarkus-app/app/*:safety-service/target/quarkus-app/lib/main/*" \
+	  org.crossborough.safety.auditing.VerifyAudit
 test: | jdk ## Every test, the whole platform's included, and how many there were
 	@mkdir -p target && touch target/test-started
 	$(MVN) verify
@@ -63,4 +66,4 @@ $(NEW_MAVEN): | jdk
 	$(MVN) -q -N org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack \
 	  -Dartifact=org.apache.maven:apache-maven:3.9.16:zip:bin -DoutputDirectory=target/maven
 
-.PHONY: help jdk build up down status urls token clean-state demo bench isolation-proof test check fmt
+.PHONY: help jdk build up down status urls token clean-state demo bench isolation-proof verify-audit test check fmt

@@ -32,9 +32,16 @@ public enum Upstream {
   SAFETY(
       "/v1/at-risk-details",
       "/v1/survivor-cases",
+      "/v1/survivor-case-searches",
       "/v1/contact-tasks",
       "/v1/participant-letters",
-      "/v1/safety-aggregates"),
+      "/v1/safety-aggregates",
+      "/v1/quarantined-handoffs",
+      "/v1/intake-keys",
+      "/v1/vault-keys",
+      "/v1/case-teams",
+      "/v1/declared-conflicts",
+      "/v1/glass-breakings"),
   OUTCOMES("/v1/top-records", "/v1/metrics");
 
   private final List<String> prefixes;

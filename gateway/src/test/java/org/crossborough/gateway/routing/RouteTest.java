@@ -22,6 +22,13 @@ class RouteTest {
     "/v1/at-risk-details, SAFETY",
     "/v1/survivor-cases, SAFETY",
     "/v1/safety-aggregates, SAFETY",
+    "/v1/survivor-case-searches, SAFETY",
+    "/v1/quarantined-handoffs, SAFETY",
+    "/v1/intake-keys, SAFETY",
+    "/v1/vault-keys, SAFETY",
+    "/v1/case-teams, SAFETY",
+    "/v1/declared-conflicts, SAFETY",
+    "/v1/glass-breakings, SAFETY",
     "/v1/top-records, OUTCOMES",
     "/v1/metrics, OUTCOMES"
   })

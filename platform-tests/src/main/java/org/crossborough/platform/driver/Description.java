@@ -51,7 +51,7 @@ public final class Description {
     /** A request to it, with every parameter filled in and what changes need. */
     public Call call(String id) {
       if (method.equals("GET") || method.equals("DELETE")) {
-        return Call.bare(method, filled(id)).with("X-Purpose", "PROBE");
+        return Call.bare(method, filled(id)).with("X-Purpose", "COMPLAINT");
       }
       return Call.bodied(method, filled(id), "{}".getBytes(StandardCharsets.UTF_8))
           .with("Idempotency-Key", "probe-" + UUID.randomUUID())

@@ -9,7 +9,7 @@ public final class SupportDesk {
 
   private static final String WORKER = "demo-iss-worker";
   private static final String MANAGER = "demo-iss-manager";
-  private static final String PURPOSE = "SURVIVOR_SUPPORT";
+  private static final String PURPOSE = "SUPPORT_CALL";
   private static final String ALREADY_PUBLISHED = "/problems/aggregates/already-published";
 
   private final PublicApi api;

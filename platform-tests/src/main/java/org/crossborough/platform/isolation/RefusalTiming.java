@@ -121,7 +121,7 @@ final class RefusalTiming {
   }
 
   private double time(String path) {
-    Call call = Call.get(path).as(identity).with("X-Purpose", "Timing");
+    Call call = Call.get(path).as(identity).with("X-Purpose", "COMPLAINT");
     long start = System.nanoTime();
     Answer answer = exchange(call);
     long end = System.nanoTime();

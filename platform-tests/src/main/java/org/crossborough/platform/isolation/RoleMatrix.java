@@ -127,7 +127,7 @@ final class RoleMatrix {
                     operation.filled(id),
                     operation.example().toString().getBytes(StandardCharsets.UTF_8))
                 .with("Idempotency-Key", key);
-    return call.with("If-Match", STALE).with("X-Purpose", "Matrix of roles");
+    return call.with("If-Match", STALE).with("X-Purpose", "COMPLAINT");
   }
 
   /** An answer without the number of the request and what the caller himself had named. */

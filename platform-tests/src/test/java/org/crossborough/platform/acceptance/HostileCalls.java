@@ -223,7 +223,7 @@ final class HostileCalls {
             : Call.bodied(operation.method(), path, body)
                 .with("Content-Type", operation.mediaType())
                 .with("Idempotency-Key", Names.unique("hostile"));
-    return call.with("If-Match", STALE).with("X-Purpose", "PROBE");
+    return call.with("If-Match", STALE).with("X-Purpose", "COMPLAINT");
   }
 
   private static byte[] body(Operation operation) {

@@ -4,7 +4,8 @@ import org.crossborough.chassis.problem.ProblemType;
 
 /** What is refused before anything is looked at. */
 enum AccessProblem implements ProblemType {
-  INSUFFICIENT_USER_AUTHENTICATION(401, "A stronger sign-in is required");
+  INSUFFICIENT_USER_AUTHENTICATION(401, "A stronger sign-in is required"),
+  SEARCHED_TOO_OFTEN(429, "Nobody searches this often");
 
   private final int status;
   private final String title;

@@ -7,7 +7,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.crossborough.chassis.time.Ids;
+import org.crossborough.safety.blindindex.BlindIndex;
+import org.crossborough.safety.blindindex.Findable;
 import org.crossborough.safety.vault.PersonalKey;
 import org.crossborough.safety.vault.Secret;
 import org.crossborough.safety.vault.Vault;
@@ -28,10 +31,12 @@ public class AtRiskPeople implements PanacheRepositoryBase<AtRiskPerson, UUID> {
 
   private final ContactPoints points;
   private final Vault vault;
+  private final BlindIndex index;
 
-  AtRiskPeople(ContactPoints points, Vault vault) {
+  AtRiskPeople(ContactPoints points, Vault vault, BlindIndex index) {
     this.points = points;
     this.vault = vault;
+    this.index = index;
   }
 
   /** Takes in one person of a hand-over, under a new key of her own. */
@@ -52,6 +57,7 @@ public class AtRiskPeople implements PanacheRepositoryBase<AtRiskPerson, UUID> {
     for (int i = 0; i < details.contactPoints().size(); i++) {
       points.persist(ContactPoint.sealed(id, i, details.contactPoints().get(i), key));
     }
+    index.add(id, terms(details));
     return new HandedOverPerson(id, details.boroughCode());
   }
 
@@ -62,9 +68,14 @@ public class AtRiskPeople implements PanacheRepositoryBase<AtRiskPerson, UUID> {
         .toList();
   }
 
-  /** A person in clear; empty once her key was destroyed. */
-  public Optional<DisclosedPerson> disclose(UUID personId) {
-    return vault.key(personId).map(key -> disclose(findById(personId), key));
+  /** A person in clear, as she was taken in. */
+  public DisclosedPerson disclose(UUID personId, PersonalKey key) {
+    return disclose(findById(personId), key);
+  }
+
+  /** Makes her findable by a name she is known under, too. */
+  public void mayBeFoundAs(UUID personId, Secret name) {
+    index.add(personId, List.of(new BlindIndex.Term(Findable.NAME, name)));
   }
 
   /** A person's key; empty once it was destroyed. */
@@ -110,6 +121,7 @@ public class AtRiskPeople implements PanacheRepositoryBase<AtRiskPerson, UUID> {
     points.persist(added);
     points.flush();
     keep(change);
+    index.add(personId, term(point).stream().toList());
     return Optional.of(added.mark().id());
   }
 
@@ -153,6 +165,22 @@ public class AtRiskPeople implements PanacheRepositoryBase<AtRiskPerson, UUID> {
             new HeldPoint(
                 point.mark().id(), point.mark().type(), point.value(key), point.isRetired()))
         .toList();
+  }
+
+  private static List<BlindIndex.Term> terms(AtRiskDetails details) {
+    return Stream.concat(
+            Stream.of(new BlindIndex.Term(Findable.NAME, details.name())),
+            details.contactPoints().stream().map(AtRiskPeople::term).flatMap(Optional::stream))
+        .toList();
+  }
+
+  private static Optional<BlindIndex.Term> term(AtRiskDetails.Point point) {
+    return switch (point.type()) {
+      case PHONE, SMS -> Optional.of(new BlindIndex.Term(Findable.PHONE, point.value()));
+      case EMAIL -> Optional.of(new BlindIndex.Term(Findable.EMAIL, point.value()));
+      // Nobody is found by an address, or by the number of somebody else.
+      case POST, THIRD_PARTY -> Optional.empty();
+    };
   }
 
   private Optional<ContactPoint> inUse(UUID personId, UUID pointId) {

@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
 /** One hand-over of at-risk details, until and after it is matched to its referral. */
 @Entity
 @DynamicUpdate
+@SuppressWarnings("unused") // Who reviewed it, and why, is for those who ask the database.
 class AtRiskHandoff {
 
-  /** Where a hand-over stands; it is settled once, and for good. */
+  /** Where a hand-over stands; it is settled once, and reviewed once if it was put aside. */
   enum Status {
     AWAITING_REFERRAL,
     MATCHED,
-    QUARANTINED
+    QUARANTINED,
+    RELEASED,
+    DESTROYED
   }
 
   @Id private UUID id;
@@ -33,6 +36,9 @@ class AtRiskHandoff {
   private Status status;
 
   private Instant receivedAt;
+  private @Nullable String reviewedBy;
+  private @Nullable Instant reviewedAt;
+  private @Nullable String reviewReasonCode;
   @Version private long version;
 
   private AtRiskHandoff() {}
@@ -64,6 +70,26 @@ class AtRiskHandoff {
     settle(Status.QUARANTINED);
   }
 
+  /** Takes it for the referral's after all. */
+  AtRiskReceived release(Quarantine.Review review) {
+    review(Status.RELEASED, review);
+    return new AtRiskReceived(referralId, receivedAt, id, personCount);
+  }
+
+  void destroy(Quarantine.Review review) {
+    review(Status.DESTROYED, review);
+  }
+
+  private void review(Status reviewed, Quarantine.Review review) {
+    if (status != Status.QUARANTINED) {
+      throw IntakeProblem.REVIEWED_BEFORE.because("It was released or destroyed already.");
+    }
+    status = reviewed;
+    reviewedBy = review.by();
+    reviewedAt = review.at();
+    reviewReasonCode = review.reasonCode();
+  }
+
   private void settle(Status settled) {
     if (status != Status.AWAITING_REFERRAL) {
       throw new IllegalStateException("Hand-over %s is settled already".formatted(id));
@@ -81,6 +107,22 @@ class AtRiskHandoff {
 
   int personCount() {
     return personCount;
+  }
+
+  Quarantine.Held held(@Nullable String referringBoroughCode) {
+    return new Quarantine.Held(
+        id,
+        status.name(),
+        referralId,
+        senderBoroughCode,
+        referringBoroughCode,
+        personCount,
+        receivedAt,
+        version);
+  }
+
+  boolean wasQuarantined() {
+    return status == Status.QUARANTINED || reviewedAt != null;
   }
 
   Instant receivedAt() {

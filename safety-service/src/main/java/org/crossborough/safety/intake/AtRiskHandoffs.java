@@ -17,4 +17,11 @@ class AtRiskHandoffs implements PanacheRepositoryBase<AtRiskHandoff, UUID> {
         referralId,
         AtRiskHandoff.Status.AWAITING_REFERRAL);
   }
+
+  List<AtRiskHandoff> quarantined(UUID before, int rows) {
+    return find(
+            "id < ?1 and status = ?2 order by id desc", before, AtRiskHandoff.Status.QUARANTINED)
+        .page(0, rows)
+        .list();
+  }
 }

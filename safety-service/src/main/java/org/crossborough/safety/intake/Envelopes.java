@@ -8,7 +8,6 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.security.PrivateKey;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jwe.ContentEncryptionAlgorithmIdentifiers;
@@ -68,8 +67,7 @@ class Envelopes {
     if (sealed.getHeader("zip") != null || sealed.getKeyIdHeaderValue() == null) {
       throw unreadable();
     }
-    PrivateKey key = keys.opening(sealed.getKeyIdHeaderValue()).orElseThrow(Envelopes::unreadable);
-    sealed.setKey(key);
+    sealed.setKey(keys.opening(sealed.getKeyIdHeaderValue()));
     byte[] content = sealed.getPlaintextBytes();
     if (content.length == 0) {
       throw unreadable();

@@ -12,8 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
-/** The public key that envelopes are sealed to. */
+/** The public keys that envelopes are sealed to. */
 @Path("/v1/at-risk-details/keys")
 @Tag(name = "At-risk details")
 @RunOnVirtualThread
@@ -28,9 +29,21 @@ class IntakeKeyResource {
   /** The keys to seal to, as a JSON Web Key Set (RFC 7517). */
   record PublicKeys(List<PublicKey> keys) {}
 
-  /** One key to seal to. */
+  /**
+   * One key.
+   *
+   * @param exp the second (Unix time) from which envelopes to it are refused; absent for the key to
+   *     seal to now
+   */
   record PublicKey(
-      String kty, String crv, String x, String y, String use, String alg, String kid) {}
+      String kty,
+      String crv,
+      String x,
+      String y,
+      String use,
+      String alg,
+      String kid,
+      @Nullable Long exp) {}
 
   @GET
   @PermitAll
@@ -38,7 +51,7 @@ class IntakeKeyResource {
   @Operation(operationId = "readIntakeKeys", summary = "The key to seal at-risk details to")
   @APIResponse(
       responseCode = "200",
-      description = "A JSON Web Key Set with the current public key",
+      description = "A JSON Web Key Set: first the key to seal to, then those that are retiring",
       content =
           @Content(
               mediaType = "application/json",
@@ -54,6 +67,6 @@ class IntakeKeyResource {
                           "use":"enc","alg":"ECDH-ES+A256KW","kid":"example"}]}\
                           """)))
   public PublicKeys read() {
-    return new PublicKeys(List.of(keys.published()));
+    return new PublicKeys(keys.published());
   }
 }

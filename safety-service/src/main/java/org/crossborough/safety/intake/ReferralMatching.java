@@ -9,6 +9,7 @@ import org.crossborough.chassis.outbox.Outbox;
 import org.crossborough.contracts.Event;
 import org.crossborough.contracts.ReferralEvent.ReferralReceived;
 import org.crossborough.contracts.Topic;
+import org.crossborough.safety.access.Alerts;
 import org.crossborough.safety.atrisk.AtRiskDetails;
 import org.crossborough.safety.atrisk.AtRiskPeople;
 import org.crossborough.safety.atrisk.HandedOverPerson;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings hand-overs and referrals together, in whatever order they arrive. A hand-over from another
- * borough than the referral's is put in quarantine: its sender is told nothing, and neither is
- * anybody else.
+ * borough than the referral's is put in quarantine: its sender is told nothing, and only the
+ * support side's manager hears of it.
  */
 @ApplicationScoped
 class ReferralMatching implements EventsConsumer {
@@ -29,18 +30,21 @@ class ReferralMatching implements EventsConsumer {
   private final AtRiskPeople people;
   private final SurvivorCases cases;
   private final Outbox outbox;
+  private final Alerts alerts;
 
   ReferralMatching(
       KnownReferrals referrals,
       AtRiskHandoffs handoffs,
       AtRiskPeople people,
       SurvivorCases cases,
-      Outbox outbox) {
+      Outbox outbox,
+      Alerts alerts) {
     this.referrals = referrals;
     this.handoffs = handoffs;
     this.people = people;
     this.cases = cases;
     this.outbox = outbox;
+    this.alerts = alerts;
   }
 
   @Override
@@ -80,6 +84,7 @@ class ReferralMatching implements EventsConsumer {
       handedOver.forEach(person -> cases.open(person, handoff.referralId(), handoff.receivedAt()));
     } else {
       handoff.quarantine();
+      alerts.raise(Alerts.Alert.QUARANTINED);
     }
   }
 }

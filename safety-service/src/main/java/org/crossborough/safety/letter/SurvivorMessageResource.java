@@ -19,6 +19,7 @@ import org.crossborough.chassis.http.Answers;
 import org.crossborough.chassis.idempotency.Idempotent;
 import org.crossborough.chassis.problem.RequestProblem;
 import org.crossborough.safety.access.CaseAudit;
+import org.crossborough.safety.access.ReadingPurpose;
 import org.crossborough.safety.atrisk.AtRiskPeople;
 import org.crossborough.safety.atrisk.PointMark;
 import org.crossborough.safety.contact.ContactUse;
@@ -137,7 +138,11 @@ class SurvivorMessageResource {
   public JsonNode text(
       UUID id,
       UUID messageId,
-      @HeaderParam("X-Purpose") @Parameter(required = true, example = "Sending a message")
+      @HeaderParam(ReadingPurpose.HEADER)
+          @Parameter(
+              required = true,
+              description = ReadingPurpose.HELP,
+              example = "SENDING_A_MESSAGE")
           @Nullable String purpose) {
     SurvivorCases.Known survivorCase = cases.read(id, "READ_SURVIVOR_MESSAGE", purpose);
     SurvivorDrafts.Draft draft =
@@ -199,7 +204,7 @@ class SurvivorMessageResource {
               schema = @Schema(implementation = NotificationChoices.Chosen.class)))
   @APIResponse(responseCode = "404", description = "No such case, or she was not asked yet")
   public NotificationChoices.Chosen chosen(UUID id) {
-    audit.reading("READ_NOTIFICATIONS", id.toString(), "SAFE_CONTACT");
+    audit.reading("READ_NOTIFICATIONS", id, "SAFE_CONTACT");
     var _ = cases.known(id);
     return choices.last(id).orElseThrow(this::notFound);
   }

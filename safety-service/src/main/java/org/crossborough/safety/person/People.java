@@ -35,40 +35,36 @@ public class People implements PanacheRepositoryBase<PersonDetailsVersion, UUID>
   /** A person in clear; empty once her key was destroyed. */
   public Optional<DisclosedPerson> disclose(UUID personId) {
     return people
-        .disclose(personId)
-        .map(first -> {
-          PersonDetailsVersion last = last(personId);
-          return last == null ? first : later(first, last, people.key(personId).orElseThrow());
+        .key(personId)
+        .map(key -> {
+          DisclosedPerson first = people.disclose(personId, key);
+          PersonDetailsVersion last = last(personId, key);
+          return last == null ? first : later(first, last, key);
         });
   }
 
   /** Her details; empty once her key was destroyed. */
   public Optional<PersonDetails> details(UUID personId) {
     return people
-        .disclose(personId)
-        .map(first -> {
-          PersonDetailsVersion last = last(personId);
-          return last == null
-              ? PersonDetails.atFirst(
-                  Relationship.valueOf(first.relationship().reveal()),
-                  first.name(),
-                  people.boroughCode(personId),
-                  first.safeTimes())
-              : last.open(people.key(personId).orElseThrow());
+        .key(personId)
+        .map(key -> {
+          PersonDetailsVersion last = last(personId, key);
+          return last == null ? atFirst(personId, key) : last.open(key);
         });
   }
 
   /** The times at which she may be contacted. */
   public SafeTimes safeTimes(UUID personId, PersonalKey key) {
-    PersonDetailsVersion last = last(personId);
+    PersonDetailsVersion last = last(personId, key);
     return last == null ? people.safeTimes(personId, key) : last.open(key).times();
   }
 
   /** Keeps a new version of her details. */
   public void change(UUID personId, PersonDetails details, PersonalKey key, String by, Instant at) {
-    PersonDetailsVersion last = last(personId);
+    PersonDetailsVersion last = last(personId, key);
     int next = (last == null ? AS_TAKEN_IN : last.version()) + 1;
     persist(PersonDetailsVersion.sealed(personId, next, details, key, by, at));
+    people.mayBeFoundAs(personId, details.name());
   }
 
   /** Every change of her details, newest first. */
@@ -78,8 +74,23 @@ public class People implements PanacheRepositoryBase<PersonDetailsVersion, UUID>
         .toList();
   }
 
-  private @Nullable PersonDetailsVersion last(UUID personId) {
-    return find("personId = ?1 order by version desc", personId).page(0, 1).firstResult();
+  private PersonDetails atFirst(UUID personId, PersonalKey key) {
+    DisclosedPerson first = people.disclose(personId, key);
+    return PersonDetails.atFirst(
+        Relationship.valueOf(first.relationship().reveal()),
+        first.name(),
+        people.boroughCode(personId),
+        first.safeTimes());
+  }
+
+  /** The last version; null while there is none, which must not be because they were taken away. */
+  private @Nullable PersonDetailsVersion last(UUID personId, PersonalKey key) {
+    PersonDetailsVersion last =
+        find("personId = ?1 order by version desc", personId).page(0, 1).firstResult();
+    if (last == null) {
+      key.requireCurrent(PersonDetailsVersion.field(AS_TAKEN_IN));
+    }
+    return last;
   }
 
   private static DisclosedPerson later(

@@ -37,6 +37,7 @@ class PersonDetailsVersion {
     return sealed;
   }
 
+  /** What is known now: this must be the last version there was. */
   PersonDetails open(PersonalKey key) {
     return ClearText.read(key.open(field(), content), PersonDetails.class);
   }
@@ -46,10 +47,16 @@ class PersonDetailsVersion {
   }
 
   People.Known known(PersonalKey key) {
-    return new People.Known(version, changedAt, changedBy, open(key));
+    PersonDetails then = ClearText.read(key.openEarlier(field(), content), PersonDetails.class);
+    return new People.Known(version, changedAt, changedBy, then);
+  }
+
+  /** Her details in their version; as she was taken in they are in fields of their own. */
+  static SealedField field(int version) {
+    return new SealedField("details", version);
   }
 
   private SealedField field() {
-    return new SealedField("details", version);
+    return field(version);
   }
 }

@@ -27,6 +27,7 @@ import org.crossborough.chassis.idempotency.Idempotent;
 import org.crossborough.chassis.problem.RequestProblem;
 import org.crossborough.chassis.problem.Violation;
 import org.crossborough.safety.access.CaseAudit;
+import org.crossborough.safety.access.ReadingPurpose;
 import org.crossborough.safety.atrisk.AtRiskPeople;
 import org.crossborough.safety.person.People;
 import org.crossborough.safety.person.PersonDetails;
@@ -36,7 +37,7 @@ import org.crossborough.safety.task.ContactTrigger;
 import org.crossborough.safety.vault.ClearText;
 import org.crossborough.safety.vault.PersonalKey;
 import org.crossborough.safety.vault.Secret;
-import org.crossborough.safety.vault.Vault;
+import org.crossborough.safety.vault.Shredding;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -65,7 +66,7 @@ class SurvivorRequestResource {
   private final AtRiskPeople people;
   private final People known;
   private final ContactTasks tasks;
-  private final Vault vault;
+  private final Shredding shredding;
   private final CaseAudit audit;
   private final Clock clock;
 
@@ -76,7 +77,7 @@ class SurvivorRequestResource {
       AtRiskPeople people,
       People known,
       ContactTasks tasks,
-      Vault vault,
+      Shredding shredding,
       CaseAudit audit,
       Clock clock) {
     this.cases = cases;
@@ -85,7 +86,7 @@ class SurvivorRequestResource {
     this.people = people;
     this.known = known;
     this.tasks = tasks;
-    this.vault = vault;
+    this.shredding = shredding;
     this.audit = audit;
     this.clock = clock;
   }
@@ -145,7 +146,7 @@ class SurvivorRequestResource {
                   @ExampleObject(name = "requests", value = "{\"items\":[" + REQUEST + "]}")))
   @APIResponse(responseCode = "404", description = "No such case, whatever the reason")
   public Requests list(UUID id) {
-    audit.reading("LIST_SURVIVOR_REQUESTS", id.toString(), "HER_REQUEST");
+    audit.reading("LIST_SURVIVOR_REQUESTS", id, "HER_REQUEST");
     var _ = cases.known(id);
     return new Requests(requests.of(id).stream().map(SurvivorRequest::view).toList());
   }
@@ -221,7 +222,7 @@ class SurvivorRequestResource {
     requests.flush();
     if (request.isGrantedDeletion()) {
       // Last, since it cannot be taken back: should the rest fail now, deciding again repeats it.
-      vault.destroy(survivorCase.personId());
+      shredding.shred(List.of(survivorCase.personId()), now);
     }
     return Answers.ok(request.version(), request.view());
   }
@@ -243,7 +244,8 @@ class SurvivorRequestResource {
   @APIResponse(responseCode = "404", description = "No such case, whatever the reason")
   public JsonNode copy(
       UUID id,
-      @HeaderParam("X-Purpose") @Parameter(required = true, example = "Her request")
+      @HeaderParam(ReadingPurpose.HEADER)
+          @Parameter(required = true, description = ReadingPurpose.HELP, example = "HER_REQUEST")
           @Nullable String purpose) {
     SurvivorCases.Known survivorCase = cases.read(id, "COPY_FOR_HER", purpose);
     PersonDetails details =
@@ -271,11 +273,11 @@ class SurvivorRequestResource {
                       value =
                           """
                           {"items":[{"at":"2026-02-02T10:00:00Z","actor":"demo-iss-worker",
-                          "action":"READ_SURVIVOR_CASE","purpose":"Support call"}]}\
+                          "action":"READ_SURVIVOR_CASE","purpose":"SUPPORT_CALL"}]}\
                           """)))
   @APIResponse(responseCode = "404", description = "No such case, whatever the reason")
   public Readings readings(UUID id) {
-    audit.reading("LIST_READINGS", id.toString(), "HER_REQUEST");
+    audit.reading("LIST_READINGS", id, "HER_REQUEST");
     var _ = cases.known(id);
     return new Readings(requests.readings(id));
   }

@@ -101,7 +101,7 @@ class ContactAdviceResource {
           @Nullable String at) {
     stepUp.require();
     Instant moment = at == null ? clock.instant() : moment(at);
-    audit.reading("READ_CONTACT_ADVICE", id.toString(), "SAFE_CONTACT");
+    audit.reading("READ_CONTACT_ADVICE", id, "SAFE_CONTACT");
     UUID personId = cases.known(id).personId();
     PersonalKey key =
         people.key(personId).orElseThrow(() -> RequestProblem.NOT_FOUND.builder().build());

@@ -174,7 +174,7 @@ class ContactPointResource {
               examples = @ExampleObject(name = "history", value = "{\"changes\":[]}")))
   @APIResponse(responseCode = "404", description = "No such case, whatever the reason")
   public PointHistory history(UUID id) {
-    audit.reading("READ_CONTACT_POINT_HISTORY", id.toString(), "SAFE_CONTACT");
+    audit.reading("READ_CONTACT_POINT_HISTORY", id, "SAFE_CONTACT");
     return new PointHistory(people.pointHistory(cases.known(id).personId()));
   }
 

@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.crossborough.chassis.http.Answers;
 import org.crossborough.chassis.problem.RequestProblem;
 import org.crossborough.safety.access.CaseAudit;
+import org.crossborough.safety.access.ReadingPurpose;
 import org.crossborough.safety.atrisk.AtRiskDetails;
 import org.crossborough.safety.atrisk.AtRiskPeople;
 import org.crossborough.safety.person.People;
@@ -88,7 +89,8 @@ class PersonDetailsResource {
   @APIResponse(responseCode = "404", description = "No such case, whatever the reason")
   public Response read(
       UUID id,
-      @HeaderParam("X-Purpose") @Parameter(required = true, example = "First contact")
+      @HeaderParam(ReadingPurpose.HEADER)
+          @Parameter(required = true, description = ReadingPurpose.HELP, example = "FIRST_CONTACT")
           @Nullable String purpose) {
     SurvivorCases.Known survivorCase = cases.read(id, "READ_PERSON_DETAILS", purpose);
     PersonDetails details = people.details(survivorCase.personId()).orElseThrow(this::notFound);
@@ -115,7 +117,8 @@ class PersonDetailsResource {
   @APIResponse(responseCode = "404", description = "No such case, whatever the reason")
   public JsonNode history(
       UUID id,
-      @HeaderParam("X-Purpose") @Parameter(required = true, example = "Case review")
+      @HeaderParam(ReadingPurpose.HEADER)
+          @Parameter(required = true, description = ReadingPurpose.HELP, example = "CASE_REVIEW")
           @Nullable String purpose) {
     UUID personId = cases.read(id, "READ_DETAILS_HISTORY", purpose).personId();
     PersonalKey key = taken.key(personId).orElseThrow(this::notFound);

@@ -20,6 +20,7 @@ import org.crossborough.chassis.http.Cursor;
 import org.crossborough.chassis.http.Page;
 import org.crossborough.chassis.problem.RequestProblem;
 import org.crossborough.safety.access.CaseAudit;
+import org.crossborough.safety.access.ReadingPurpose;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -113,14 +114,10 @@ class SurvivorCaseResource {
   @APIResponse(responseCode = "404", description = "No such case, whatever the reason")
   public Response read(
       UUID id,
-      @HeaderParam("X-Purpose")
-          @Parameter(
-              required = true,
-              description = "Why the case is read",
-              example = "First contact")
+      @HeaderParam(ReadingPurpose.HEADER)
+          @Parameter(required = true, description = ReadingPurpose.HELP, example = "FIRST_CONTACT")
           @Nullable String purpose) {
-    var _ = cases.read(id, "READ_SURVIVOR_CASE", purpose);
-    SurvivorCase survivorCase = cases.require(id);
+    SurvivorCase survivorCase = cases.disclosed(id, "READ_SURVIVOR_CASE", purpose);
     SurvivorCaseView view =
         file.open(survivorCase, cases.due(survivorCase))
             .orElseThrow(() -> RequestProblem.NOT_FOUND.builder().build());

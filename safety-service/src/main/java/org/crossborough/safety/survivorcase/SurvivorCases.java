@@ -7,17 +7,19 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.crossborough.chassis.http.EntityVersion;
 import org.crossborough.chassis.problem.RequestProblem;
 import org.crossborough.safety.access.CaseAudit;
+import org.crossborough.safety.access.ReadingPurpose;
 import org.crossborough.safety.access.StepUp;
 import org.crossborough.safety.atrisk.HandedOverPerson;
 import org.crossborough.safety.contact.ContactAttempts;
 import org.crossborough.safety.notice.NotificationChoices;
 import org.crossborough.safety.task.ContactTasks;
 import org.crossborough.safety.task.ContactTrigger;
+import org.crossborough.safety.wall.CaseWalls;
 import org.jspecify.annotations.Nullable;
 
 /** The survivors' cases. */
@@ -40,21 +42,25 @@ public class SurvivorCases implements PanacheRepositoryBase<SurvivorCase, UUID> 
   /** One move of a case. */
   public record Moved(String fromStatus, String toStatus, Instant at) {}
 
-  // Words, not data: a purpose is kept in the audit in clear.
-  private static final Pattern PURPOSE =
-      Pattern.compile("(?!.*\\d{4})\\p{L}[\\p{L}\\d _,.'/:()-]{2,99}");
   private static final String DELETED = "DELETED_AT_HER_REQUEST";
 
   private final ContactTasks tasks;
   private final NotificationChoices choices;
   private final CaseAudit audit;
   private final StepUp stepUp;
+  private final CaseWalls walls;
 
-  SurvivorCases(ContactTasks tasks, NotificationChoices choices, CaseAudit audit, StepUp stepUp) {
+  SurvivorCases(
+      ContactTasks tasks,
+      NotificationChoices choices,
+      CaseAudit audit,
+      StepUp stepUp,
+      CaseWalls walls) {
     this.tasks = tasks;
     this.choices = choices;
     this.audit = audit;
     this.stepUp = stepUp;
+    this.walls = walls;
   }
 
   /**
@@ -62,22 +68,39 @@ public class SurvivorCases implements PanacheRepositoryBase<SurvivorCase, UUID> 
    * stated purpose, and after the record of the reading was committed.
    */
   public Known read(UUID id, String action, @Nullable String purpose) {
-    stepUp.require();
-    audit.reading(action, id.toString(), stated(purpose));
-    return known(require(id));
+    return known(disclosed(id, action, purpose));
   }
 
-  private static String stated(@Nullable String purpose) {
-    if (purpose == null || !PURPOSE.matcher(purpose.strip()).matches()) {
-      throw SurvivorCaseProblem.PURPOSE_REQUIRED.because(
-          "Say in X-Purpose, in 3 to 100 characters and without numbers, why you read this case.");
-    }
-    return purpose.strip();
+  SurvivorCase disclosed(UUID id, String action, @Nullable String purpose) {
+    stepUp.require();
+    audit.reading(action, id, stated(purpose));
+    return require(id);
+  }
+
+  /**
+   * A purpose as the audit keeps it.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for none, or one that is no code
+   */
+  public static String stated(@Nullable String purpose) {
+    return ReadingPurpose.stated(purpose)
+        .orElseThrow(() -> SurvivorCaseProblem.PURPOSE_REQUIRED.because(ReadingPurpose.HELP + "."));
+  }
+
+  /** The cases of some people that whoever is at work may open, newest first. */
+  public List<Known> ofPeople(Collection<UUID> personIds) {
+    return find(
+            "personId in ?1 and " + CaseWalls.OPEN_TO_2 + " order by id desc",
+            personIds,
+            walls.reader())
+        .stream()
+        .map(SurvivorCases::known)
+        .toList();
   }
 
   /**
    * Opens the case of a person whom somebody named. Nobody outside is told: no event, no receipt
-   * (docs/decisions/0050).
+   * (docs/decisions/0015).
    */
   public UUID openNamed(
       HandedOverPerson person, UUID referralId, ContactTrigger trigger, Instant at) {
@@ -143,7 +166,20 @@ public class SurvivorCases implements PanacheRepositoryBase<SurvivorCase, UUID> 
 
   /** A case, or the refusal that says the same whatever the reason. */
   SurvivorCase require(UUID id) {
-    return findByIdOptional(id).orElseThrow(() -> RequestProblem.NOT_FOUND.builder().build());
+    // The walls are part of the question, so that a case behind one costs what no case costs.
+    return behind(CaseWalls.OPEN_TO_2, id)
+        .or(() -> throughBrokenGlass(id))
+        .orElseThrow(() -> RequestProblem.NOT_FOUND.builder().build());
+  }
+
+  private Optional<SurvivorCase> throughBrokenGlass(UUID id) {
+    return walls.mayBreakGlass(id)
+        ? behind(CaseWalls.WITHOUT_CONFLICT_OF_2, id).filter(found -> walls.breakGlass(id))
+        : Optional.empty();
+  }
+
+  private Optional<SurvivorCase> behind(String walls, UUID id) {
+    return find("id = ?1 and " + walls, id, this.walls.reader()).firstResultOptional();
   }
 
   /** A case that is about to be moved, by somebody who has seen its current version. */
@@ -166,7 +202,9 @@ public class SurvivorCases implements PanacheRepositoryBase<SurvivorCase, UUID> 
   }
 
   List<SurvivorCase> before(UUID id, int rows) {
-    return find("id < ?1 order by id desc", id).page(0, rows).list();
+    return find("id < ?1 and " + CaseWalls.OPEN_TO_2 + " order by id desc", id, walls.reader())
+        .page(0, rows)
+        .list();
   }
 
   boolean isAttemptAwaited(UUID id) {

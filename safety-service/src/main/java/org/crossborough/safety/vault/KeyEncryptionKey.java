@@ -10,33 +10,46 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
+import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.UUID;
 
-/** Wraps every personal key; the only key that is in a file instead of a database. */
+/**
+ * Wraps every personal key; the only key that is in a file instead of a database. The file holds
+ * two after a rotation: the one that wraps, and the one before it, which still opens what another
+ * process wrapped while it was replaced. Processes share the file, and each sees at once what
+ * another made of it.
+ */
 @ApplicationScoped
 class KeyEncryptionKey {
 
   private static final String FILE = "key-encryption-key.json";
 
-  private final Aead wrapping;
+  /** What wraps, under which number, and what opens. */
+  private record Wrapping(FileTime changedAt, int id, Aead aead) {}
+
+  private final KeyFolder folder;
+  private volatile Wrapping current;
 
   KeyEncryptionKey(KeyFolder folder) {
+    this.folder = folder;
     try {
       AeadConfig.register();
-      String keyset = folder.readOrCreate(FILE, KeyEncryptionKey::generate);
-      this.wrapping =
-          aead(TinkJsonProtoKeysetFormat.parseKeyset(keyset, InsecureSecretKeyAccess.get()));
+      var _ = folder.readOrCreate(FILE, KeyEncryptionKey::generate);
+      this.current = read(folder);
     } catch (GeneralSecurityException failure) {
       throw new IllegalStateException("The key-encryption key cannot be used", failure);
     }
   }
 
+  /** A personal key as it is kept, and the number of the key it is wrapped under. */
+  record Wrapped(byte[] key, int wrappedBy) {}
+
   /** A new personal key, wrapped for keeping. */
-  byte[] newWrappedKey(UUID personId) {
+  Wrapped newWrappedKey(UUID personId) {
     try {
-      KeysetHandle keyset = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
-      return TinkProtoKeysetFormat.serializeEncryptedKeyset(keyset, wrapping, bytes(personId));
+      return wrap(personId, KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM));
     } catch (GeneralSecurityException failure) {
       throw new IllegalStateException("A personal key could not be made", failure);
     }
@@ -45,12 +58,101 @@ class KeyEncryptionKey {
   /** The personal key that was wrapped for this person. */
   PersonalKey unwrap(UUID personId, byte[] wrapped) {
     try {
-      KeysetHandle keyset =
-          TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, wrapping, bytes(personId));
-      return new PersonalKey(personId, aead(keyset));
+      return new PersonalKey(personId, aead(keyset(personId, wrapped)), VersionMarks.UNKNOWN);
     } catch (GeneralSecurityException failure) {
       throw new BrokenSealException(failure);
     }
+  }
+
+  /** The same personal key under the key that wraps now. */
+  Wrapped rewrap(UUID personId, byte[] wrapped) {
+    try {
+      return wrap(personId, keyset(personId, wrapped));
+    } catch (GeneralSecurityException failure) {
+      throw new BrokenSealException(failure);
+    }
+  }
+
+  /** Seals what is kept beside a personal key. */
+  byte[] seal(UUID personId, byte[] plain) {
+    try {
+      return wrapping().aead().encrypt(plain, beside(personId));
+    } catch (GeneralSecurityException failure) {
+      throw new IllegalStateException("Version marks could not be sealed", failure);
+    }
+  }
+
+  /** Opens what is kept beside a personal key. */
+  byte[] open(UUID personId, byte[] sealed) {
+    try {
+      return wrapping().aead().decrypt(sealed, beside(personId));
+    } catch (GeneralSecurityException failure) {
+      throw new BrokenSealException(failure);
+    }
+  }
+
+  /** The number of the key that wraps now. */
+  int id() {
+    return wrapping().id();
+  }
+
+  /** Wraps under a new key from now on; of those before it, only the last still opens. */
+  void rotate() {
+    var _ = folder.replace(FILE, KeyEncryptionKey::withNewKey);
+  }
+
+  private static String withNewKey(String stored) {
+    try {
+      KeysetHandle before =
+          TinkJsonProtoKeysetFormat.parseKeyset(stored, InsecureSecretKeyAccess.get());
+      return TinkJsonProtoKeysetFormat.serializeKeyset(
+          KeysetHandle.newBuilder()
+              .addEntry(KeysetHandle.importKey(before.getPrimary().getKey()))
+              .addEntry(
+                  KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
+                      .withRandomId()
+                      .makePrimary())
+              .build(),
+          InsecureSecretKeyAccess.get());
+    } catch (GeneralSecurityException failure) {
+      throw new IllegalStateException("A key-encryption key could not be made", failure);
+    }
+  }
+
+  private Wrapping wrapping() {
+    try {
+      if (!folder.changedAt(FILE).equals(current.changedAt())) {
+        current = read(folder);
+      }
+      return current;
+    } catch (GeneralSecurityException failure) {
+      throw new IllegalStateException("The key-encryption key cannot be used", failure);
+    }
+  }
+
+  private static Wrapping read(KeyFolder folder) throws GeneralSecurityException {
+    // In this order: a change between the two is seen the next time.
+    FileTime changedAt = folder.changedAt(FILE);
+    KeysetHandle keyset =
+        TinkJsonProtoKeysetFormat.parseKeyset(
+            folder.readOrCreate(FILE, KeyEncryptionKey::generate), InsecureSecretKeyAccess.get());
+    return new Wrapping(changedAt, keyset.getPrimary().getId(), aead(keyset));
+  }
+
+  private Wrapped wrap(UUID personId, KeysetHandle keyset) throws GeneralSecurityException {
+    Wrapping wrapping = wrapping();
+    return new Wrapped(
+        TinkProtoKeysetFormat.serializeEncryptedKeyset(keyset, wrapping.aead(), bytes(personId)),
+        wrapping.id());
+  }
+
+  private KeysetHandle keyset(UUID personId, byte[] wrapped) throws GeneralSecurityException {
+    return TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, wrapping().aead(), bytes(personId));
+  }
+
+  /** One byte more than a key's own, so that neither can be put in the other's place. */
+  private static byte[] beside(UUID personId) {
+    return Arrays.copyOf(bytes(personId), Long.BYTES * 2 + 1);
   }
 
   private static String generate() {

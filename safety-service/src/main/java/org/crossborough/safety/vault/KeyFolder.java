@@ -1,16 +1,26 @@
 package org.crossborough.safety.vault;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+import static java.nio.file.attribute.PosixFilePermissions.asFileAttribute;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** The service's own key files, readable by nobody else. */
 @ApplicationScoped
@@ -39,12 +49,41 @@ public class KeyFolder {
     }
   }
 
+  /**
+   * Replaces a key file's content, whole or not at all; whoever else wants to waits meanwhile.
+   *
+   * @return the content that is there now
+   */
+  public String replace(String name, UnaryOperator<String> change) {
+    Path file = folder.resolve(name);
+    synchronized (this) { // A lock on a file keeps other processes out, and not this one's threads.
+      try (FileChannel channel =
+              FileChannel.open(
+                  folder.resolve("lock"), Set.of(CREATE, WRITE), asFileAttribute(PRIVATE));
+          FileLock _ = channel.lock()) {
+        String content = change.apply(Files.readString(file));
+        Path draft = draft(content);
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        return content;
+      } catch (IOException failure) {
+        throw new UncheckedIOException("A key file could not be replaced", failure);
+      }
+    }
+  }
+
+  /** When a key file was last replaced, by whatever process. */
+  public FileTime changedAt(String name) {
+    try {
+      return Files.getLastModifiedTime(folder.resolve(name));
+    } catch (IOException failure) {
+      throw new UncheckedIOException("A key file cannot be found", failure);
+    }
+  }
+
   private void create(Path file, String content) throws IOException {
     Files.createDirectories(folder);
-    Path draft =
-        Files.createTempFile(folder, "draft", null, PosixFilePermissions.asFileAttribute(PRIVATE));
+    Path draft = draft(content);
     try {
-      Files.writeString(draft, content);
       // A link, unlike a move, fails when another process was first.
       Files.createLink(file, draft);
     } catch (FileAlreadyExistsException anotherProcessWasFirst) {
@@ -52,6 +91,15 @@ public class KeyFolder {
     } finally {
       Files.delete(draft);
     }
+  }
+
+  private Path draft(String content) throws IOException {
+    Path draft = Files.createTempFile(folder, "draft", null, asFileAttribute(PRIVATE));
+    try (FileChannel channel = FileChannel.open(draft, WRITE)) {
+      channel.write(ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8)));
+      channel.force(true);
+    }
+    return draft;
   }
 
   private static void refuseUnlessPrivate(Path file) throws IOException {

@@ -3,12 +3,19 @@ package org.crossborough.safety.vault;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The personal keys, wrapped, in a database of their own. A new key is committed at once, before
@@ -19,53 +26,106 @@ public class Vault {
 
   private final AgroalDataSource keys;
   private final KeyEncryptionKey wrapping;
+  private final TransactionSynchronizationRegistry transactions;
 
-  Vault(@DataSource("keys") AgroalDataSource keys, KeyEncryptionKey wrapping) {
+  Vault(
+      @DataSource("keys") AgroalDataSource keys,
+      KeyEncryptionKey wrapping,
+      TransactionSynchronizationRegistry transactions) {
     this.keys = keys;
     this.wrapping = wrapping;
+    this.transactions = transactions;
   }
 
   /** Makes and keeps the key of a new person. */
   public PersonalKey newKey(UUID personId) {
-    byte[] wrapped = wrapping.newWrappedKey(personId);
+    KeyEncryptionKey.Wrapped wrapped = wrapping.newWrappedKey(personId);
     try (Connection connection = keys.getConnection();
         PreparedStatement statement =
             connection.prepareStatement(
-                "insert into person_key (person_id, wrapped) values (?, ?)")) {
+                "insert into person_key (person_id, wrapped, wrapped_by) values (?, ?, ?)")) {
       statement.setObject(1, personId);
-      statement.setBytes(2, wrapped);
+      statement.setBytes(2, wrapped.key());
+      statement.setInt(3, wrapped.wrappedBy());
       statement.executeUpdate();
     } catch (SQLException failure) {
       throw new IllegalStateException("A personal key could not be kept", failure);
     }
-    return wrapping.unwrap(personId, wrapped);
+    return wrapping.unwrap(personId, wrapped.key()).with(marks(personId, Map.of()));
   }
 
   /** A person's key; empty once it was destroyed, and with it all that is known of her. */
   public Optional<PersonalKey> key(UUID personId) {
     try (Connection connection = keys.getConnection();
         PreparedStatement statement =
-            connection.prepareStatement("select wrapped from person_key where person_id = ?")) {
+            connection.prepareStatement(
+                "select wrapped, marks from person_key where person_id = ?")) {
       statement.setObject(1, personId);
       try (ResultSet row = statement.executeQuery()) {
-        return row.next()
-            ? Optional.of(wrapping.unwrap(personId, row.getBytes("wrapped")))
-            : Optional.empty();
+        if (!row.next()) {
+          return Optional.empty();
+        }
+        PersonalKey key = wrapping.unwrap(personId, row.getBytes("wrapped"));
+        return Optional.of(key.with(marks(personId, known(personId, row.getBytes("marks")))));
       }
     } catch (SQLException failure) {
       throw new IllegalStateException("A personal key could not be read", failure);
     }
   }
 
-  /** Destroys a person's key, and with it all that is known of her; again does no harm. */
-  public void destroy(UUID personId) {
-    try (Connection connection = keys.getConnection();
-        PreparedStatement statement =
-            connection.prepareStatement("delete from person_key where person_id = ?")) {
-      statement.setObject(1, personId);
-      statement.executeUpdate();
+  private VersionMarks marks(UUID personId, Map<String, Integer> known) {
+    return new VersionMarks(
+        known, field -> raiseAfterCommit(personId, field), field -> raise(personId, field));
+  }
+
+  /** A mark that were raised before its value is committed would lock out the value before it. */
+  private void raiseAfterCommit(UUID personId, SealedField field) {
+    transactions.registerInterposedSynchronization(
+        new Synchronization() {
+          @Override
+          public void beforeCompletion() {
+            // Nothing is certain yet.
+          }
+
+          @Override
+          public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+              raise(personId, field);
+            }
+          }
+        });
+  }
+
+  private void raise(UUID personId, SealedField field) {
+    try (Connection connection = keys.getConnection()) {
+      connection.setAutoCommit(false);
+      try (PreparedStatement read =
+              connection.prepareStatement(
+                  "select marks from person_key where person_id = ? for update");
+          PreparedStatement write =
+              connection.prepareStatement("update person_key set marks = ? where person_id = ?")) {
+        read.setObject(1, personId);
+        ResultSet row = read.executeQuery();
+        if (row.next()) {
+          Map<String, Integer> marks = new HashMap<>(known(personId, row.getBytes("marks")));
+          var _ = marks.merge(field.name(), field.version(), Math::max);
+          byte[] text = VersionMarks.write(marks).getBytes(StandardCharsets.UTF_8);
+          write.setBytes(1, wrapping.seal(personId, text));
+          write.setObject(2, personId);
+          write.executeUpdate();
+        }
+        connection.commit();
+      } finally {
+        connection.setAutoCommit(true);
+      }
     } catch (SQLException failure) {
-      throw new IllegalStateException("A personal key could not be destroyed", failure);
+      throw new IllegalStateException("A version mark could not be raised", failure);
     }
+  }
+
+  private Map<String, Integer> known(UUID personId, byte @Nullable [] sealed) {
+    return sealed == null
+        ? Map.of()
+        : VersionMarks.read(new String(wrapping.open(personId, sealed), StandardCharsets.UTF_8));
   }
 }

@@ -147,7 +147,7 @@ public final class SafetyApi {
 
   /** Reads a case as a support worker who says why. */
   public static Response read(UUID caseId) {
-    return as(WORKER).header("X-Purpose", "Support call").get("/v1/survivor-cases/{id}", caseId);
+    return as(WORKER).header("X-Purpose", "SUPPORT_CALL").get("/v1/survivor-cases/{id}", caseId);
   }
 
   /** Records an attempt as a support worker. */

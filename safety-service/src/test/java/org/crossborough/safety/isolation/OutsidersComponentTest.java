@@ -124,7 +124,7 @@ class OutsidersComponentTest {
   private static Response call(RequestSpecification request, Operation operation, UUID id) {
     String path = operation.path().replaceAll("\\{[^}]+}", id.toString());
     RequestSpecification complete =
-        request.header("X-Purpose", "Curiosity").header("If-Match", "*");
+        request.header("X-Purpose", "SUPERVISION").header("If-Match", "*");
     return operation.method().equals("get")
         ? complete.get(path)
         : complete.contentType(ContentType.JSON).body("{}").request(operation.method(), path);

@@ -3,11 +3,14 @@ package org.crossborough.safety.isolation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.crossborough.safety.driver.SafetyApi.ISLINGTON;
+import static org.crossborough.safety.driver.SafetyApi.WORKER;
 import static org.crossborough.safety.driver.SafetyApi.aCase;
+import static org.crossborough.safety.driver.SafetyApi.as;
 import static org.crossborough.safety.driver.SafetyApi.person;
 import static org.crossborough.safety.driver.SafetyApi.read;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -65,13 +68,40 @@ class SealedRecordsComponentTest {
     assertClosed(read(id), "Ada", "7946");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void details_that_were_rolled_back_do_not_open(int versionsTakenAway) throws Exception {
+    UUID id = aCase(person("Ada Example", "020 7946 0045", "YES"));
+    for (String name : List.of("Ada Second", "Ada Third")) {
+      assertThat(
+              as(WORKER)
+                  .header("If-Match", "*")
+                  .contentType(ContentType.JSON)
+                  .body("{\"relationship\":\"EX_PARTNER\",\"name\":\"%s\"}".formatted(name))
+                  .put("/v1/survivor-cases/{id}/details", id)
+                  .statusCode())
+          .isEqualTo(200);
+    }
+    assertThat(read(id).<String>path("name")).isEqualTo("Ada Third");
+
+    asOwner(
+        "alter table person_details_version no force row level security",
+        "delete from person_details_version where version > %d and person_id = %s"
+            .formatted(3 - versionsTakenAway, personOf(id)),
+        "alter table person_details_version force row level security");
+
+    assertClosed(read(id), "Ada", "7946");
+  }
+
   @Test
   void without_a_record_of_the_reading_there_is_no_reading() throws Exception {
     UUID id = aCase(person("Ada Example", "020 7946 0043", "YES"));
 
     asOwner("revoke insert on audit_entry from safety");
     try {
-      assertClosed(read(id), "Ada", "7946");
+      Response blocked = read(id);
+      assertThat(blocked.statusCode()).isEqualTo(503);
+      assertThat(blocked.asString()).doesNotContain("Ada", "7946");
     } finally {
       asOwner("grant insert on audit_entry to safety");
     }

@@ -15,6 +15,7 @@ import static org.crossborough.safety.driver.SafetyApi.read;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.crossborough.chassis.testing.Wire;
 import org.crossborough.contracts.SafetyEvent.AtRiskReceived;
@@ -61,8 +62,9 @@ class SearchingForSurvivorsComponentTest {
     String planted = "Planted" + mark;
     UUID id = casesOf(aReferralWith(person(name, phone, "YES"))).getFirst();
 
-    // The purpose of a reading is kept in clear; that makes it the place to plant something.
-    String purpose = "Planted " + letters(mark);
+    // The reference of a reading is kept in clear; that makes it the place to plant something.
+    String reference = "QA-" + mark.substring(0, 6).toUpperCase(Locale.ROOT);
+    String purpose = "CASE_REVIEW; reference=" + reference;
     assertThat(
             as(WORKER).header("X-Purpose", purpose).get("/v1/survivor-cases/{id}", id).statusCode())
         .isEqualTo(200);
@@ -71,7 +73,8 @@ class SearchingForSurvivorsComponentTest {
 
       assertThat(StoredText.of(log.text()).placesOf(planted)).isNotEmpty();
     }
-    assertThat(StoredText.ofEveryTable().placesOf(purpose)).containsExactly("audit_entry.purpose");
+    assertThat(StoredText.ofEveryTable().placesOf(reference))
+        .containsExactly("audit_entry.purpose");
     for (byte[] encoded : StoredText.encodings(planted)) {
       assertThat(StoredText.of(encoded).placesOf(planted)).isNotEmpty();
     }
@@ -109,13 +112,5 @@ class SearchingForSurvivorsComponentTest {
     String foreign = details(UUID.randomUUID(), person(name, phone, "NO"));
     assertThat(handOver("demo-borough-camden", SealedEnvelope.around(foreign)).statusCode())
         .isEqualTo(201);
-  }
-
-  /** A number in letters, since a purpose takes no long numbers. */
-  private static String letters(String hexadecimal) {
-    return hexadecimal
-        .chars()
-        .mapToObj(c -> String.valueOf((char) ('a' + Character.digit(c, 16))))
-        .reduce("", String::concat);
   }
 }

@@ -129,7 +129,7 @@ class StaffErrorsComponentTest {
     assertThat(draft.statusCode()).as(draft.asString()).isEqualTo(201);
     Response text =
         as(WORKER)
-            .header("X-Purpose", "Sending a message")
+            .header("X-Purpose", "SENDING_A_MESSAGE")
             .get("/v1/survivor-cases/{id}/messages/{message}", id, draft.path("id"));
     assertThat(text.<String>path("text"))
         .isEqualTo("Hello, this is us. Please call when it is a good time for you.");

@@ -63,7 +63,7 @@ class HerRequestsComponentTest {
     assertThat(ask(id, "COPY").statusCode()).isEqualTo(201);
 
     Response copy =
-        as(WORKER).header("X-Purpose", "Her request").get("/v1/survivor-cases/{id}/copy", id);
+        as(WORKER).header("X-Purpose", "HER_REQUEST").get("/v1/survivor-cases/{id}/copy", id);
 
     assertThat(copy.statusCode()).as(copy.asString()).isEqualTo(200);
     assertThat(copy.<String>path("details.name")).isEqualTo("Ada Copied");
@@ -86,7 +86,7 @@ class HerRequestsComponentTest {
 
     assertThat(readings.<List<String>>path("items.action"))
         .containsExactly("LIST_READINGS", "READ_SURVIVOR_CASE");
-    assertThat(readings.<List<String>>path("items.purpose")).contains("Support call");
+    assertThat(readings.<List<String>>path("items.purpose")).contains("SUPPORT_CALL");
   }
 
   @Test
@@ -102,7 +102,7 @@ class HerRequestsComponentTest {
     assertThat(read(id).statusCode()).isEqualTo(404);
     assertThat(
             as(WORKER)
-                .header("X-Purpose", "Her request")
+                .header("X-Purpose", "HER_REQUEST")
                 .get("/v1/survivor-cases/{id}/copy", id)
                 .statusCode())
         .isEqualTo(404);

@@ -197,7 +197,7 @@ class SafeContactComponentTest {
   private static Response get(UUID id, String path) {
     Response answer =
         as(WORKER)
-            .header("X-Purpose", "Case review")
+            .header("X-Purpose", "CASE_REVIEW")
             .get("/v1/survivor-cases/%s/%s".formatted(id, path));
     assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
     return answer;

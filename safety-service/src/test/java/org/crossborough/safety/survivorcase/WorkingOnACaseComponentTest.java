@@ -57,7 +57,7 @@ class WorkingOnACaseComponentTest {
                 id.toString(),
                 "READ_SURVIVOR_CASE")
             .getFirst();
-    assertThat(entry).containsEntry("purpose", "Support call");
+    assertThat(entry).containsEntry("purpose", "SUPPORT_CALL");
     assertThat(claimsOf(WORKER)).contains("\"" + entry.get("actor") + "\"");
   }
 

@@ -30,7 +30,7 @@ class SealingTest {
   @BeforeEach
   void a_person_with_a_key() {
     wrapping = new KeyEncryptionKey(new KeyFolder(() -> folder));
-    wrapped = wrapping.newWrappedKey(person);
+    wrapped = wrapping.newWrappedKey(person).key();
   }
 
   @Test
@@ -126,6 +126,6 @@ class SealingTest {
   }
 
   private PersonalKey unwrapped(UUID someone) {
-    return wrapping.unwrap(someone, wrapping.newWrappedKey(someone));
+    return wrapping.unwrap(someone, wrapping.newWrappedKey(someone).key());
   }
 }

@@ -36,6 +36,9 @@ public final class ServiceEnvironment {
     if (service == Service.SAFETY) {
       environment.putAll(database("KEYS_", "safety_keys", Port.POSTGRES_SAFETY));
       environment.put("SAFETY_KEY_FOLDER", state.privateFolder("safety-key").toString());
+      // Its stories take a year of one worker's readings through in minutes.
+      environment.put("CROSSBOROUGH_BROWSING_CASES_PER_HOUR", "5000");
+      environment.put("CROSSBOROUGH_BROWSING_SEARCHES_PER_HOUR", "5000");
     }
     if (service == Service.GATEWAY) {
       environment.put("REFERRAL_URL", ports.url(Port.REFERRAL));

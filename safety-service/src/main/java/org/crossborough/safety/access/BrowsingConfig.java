@@ -1,0 +1,17 @@
+package org.crossborough.safety.access;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How many people one user may read about or look for. */
+@ConfigMapping(prefix = "crossborough.browsing")
+public interface BrowsingConfig {
+
+  /** Different cases in any sixty minutes; the next one is answered as if it did not exist. */
+  @WithDefault("40")
+  int casesPerHour();
+
+  /** Searches in any sixty minutes; the next one is refused, whether or not it would find. */
+  @WithDefault("30")
+  int searchesPerHour();
+}

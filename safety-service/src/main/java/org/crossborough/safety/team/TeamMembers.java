@@ -1,0 +1,21 @@
+package org.crossborough.safety.team;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** Who works with the cases of which borough. */
+@ApplicationScoped
+class TeamMembers implements PanacheRepositoryBase<TeamMember, UUID> {
+
+  TeamMembers() {}
+
+  boolean isIn(String worker, String boroughCode) {
+    return count("boroughCode = ?1 and worker = ?2 and leftAt is null", boroughCode, worker) > 0;
+  }
+
+  List<TeamMember> before(UUID id, int rows) {
+    return find("id < ?1 and leftAt is null order by id desc", id).page(0, rows).list();
+  }
+}
