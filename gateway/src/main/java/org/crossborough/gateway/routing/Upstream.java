@@ -34,6 +34,7 @@ public enum Upstream {
       "/v1/survivor-cases",
       "/v1/contact-tasks",
       "/v1/dash-questions",
+      "/v1/case-meetings",
       "/v1/participant-letters",
       "/v1/safety-aggregates"),
   OUTCOMES("/v1/top-records", "/v1/metrics");

@@ -22,6 +22,8 @@ class RouteTest {
     "/v1/at-risk-details, SAFETY",
     "/v1/survivor-cases, SAFETY",
     "/v1/safety-aggregates, SAFETY",
+    "/v1/dash-questions, SAFETY",
+    "/v1/case-meetings, SAFETY",
     "/v1/top-records, OUTCOMES",
     "/v1/metrics, OUTCOMES"
   })

@@ -60,6 +60,7 @@ class ChildrenResource {
   }
 
   /** That a child is on the case, without who it is. */
+  @Schema(name = "RecordedChild")
   record Noted(
       UUID id,
       boolean underEighteen,
@@ -84,6 +85,7 @@ class ChildrenResource {
       long version) {}
 
   /** The children of a case, at most twenty. */
+  @Schema(name = "ChildList")
   record ChildrenView(List<ChildView> items) {}
 
   /** Why a child comes off the case, in a code. */

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.crossborough.chassis.time.Ids;
 import org.crossborough.safety.vault.PersonalKey;
 import org.crossborough.safety.vault.SealedField;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 class SafeguardingReferral {
 
   /** Who was told. */
+  @Schema(name = "SafeguardingAgency")
   enum Agency {
     CHILDREN_SERVICES,
     POLICE,
@@ -31,6 +33,7 @@ class SafeguardingReferral {
   }
 
   /** What came of it. */
+  @Schema(name = "SafeguardingResult")
   enum Outcome {
     NO_FURTHER_ACTION,
     EARLY_HELP,

@@ -92,6 +92,7 @@ class SafeguardingResource {
       @NotNull Secret reason) {}
 
   /** A referral without its reason. */
+  @Schema(name = "SafeguardingReferral")
   record Brief(
       UUID id,
       LocalDate referredOn,

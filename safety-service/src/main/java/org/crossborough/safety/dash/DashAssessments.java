@@ -9,12 +9,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.crossborough.chassis.problem.RequestProblem;
 import org.crossborough.safety.vault.PersonalKey;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The assessments of survivors' risk. */
 @ApplicationScoped
 public class DashAssessments implements PanacheRepositoryBase<DashAssessment, UUID> {
 
   /** An assessment without its answers; the highest number is the one that counts. */
+  @Schema(name = "DashAssessment")
   public record Brief(
       UUID id,
       int number,

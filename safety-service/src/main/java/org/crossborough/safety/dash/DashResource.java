@@ -21,7 +21,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -47,7 +46,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The assessments of a survivor's risk: recorded whole, superseded, never changed. */
-@Path("/v1")
+@Path("/v1/survivor-cases/{id}/dash-assessments")
 @Tag(name = "Risk assessments", description = "The 24 questions of the DASH checklist")
 @RunOnVirtualThread
 class DashResource {
@@ -77,13 +76,8 @@ class DashResource {
     this.clock = clock;
   }
 
-  /** A question by its number; whoever asks it shows the licensed wording. */
-  record Question(DashQuestion code, String topic) {}
-
-  /** All 24 questions, in their order. */
-  record Questions(List<Question> items) {}
-
   /** The assessments of a case, newest first. */
+  @Schema(name = "DashAssessmentPage")
   record Assessments(List<DashAssessments.Brief> items, @Nullable String next) {}
 
   /**
@@ -92,6 +86,7 @@ class DashResource {
    * @param clusters what to look at whatever the score
    * @param bands the bands by which the score got its level
    */
+  @Schema(name = "DashAssessmentView")
   record AssessmentView(
       UUID id,
       int number,
@@ -106,36 +101,7 @@ class DashResource {
       RiskBands bands,
       boolean superseded) {}
 
-  @GET
-  @Path("/dash-questions")
-  @RolesAllowed({"iss-worker", "iss-manager"})
-  @Operation(
-      operationId = "listDashQuestions",
-      summary = "The questions by number and topic, in our own short words",
-      description = "The licensed wording of the checklist is not here; a front-end shows it.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The 24 questions",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = Questions.class),
-              examples =
-                  @ExampleObject(
-                      name = "questions",
-                      value =
-                          """
-                          {"items":[{"code":"Q01","topic":"Injury in what happened now"}]}\
-                          """)))
-  public Questions questions() {
-    return new Questions(
-        Arrays.stream(DashQuestion.values())
-            .map(question -> new Question(question, question.topic()))
-            .toList());
-  }
-
   @POST
-  @Path("/survivor-cases/{id}/dash-assessments")
   @Transactional
   @Idempotent
   @RolesAllowed({"iss-worker", "iss-manager"})
@@ -183,7 +149,6 @@ class DashResource {
   }
 
   @GET
-  @Path("/survivor-cases/{id}/dash-assessments")
   @Transactional
   @RolesAllowed({"iss-worker", "iss-manager"})
   @Operation(operationId = "listDashAssessments", summary = "Her assessments, newest first")
@@ -212,7 +177,7 @@ class DashResource {
   }
 
   @GET
-  @Path("/survivor-cases/{id}/dash-assessments/{dashId}")
+  @Path("/{dashId}")
   @Transactional
   @RolesAllowed({"iss-worker", "iss-manager"})
   @Operation(operationId = "readDashAssessment", summary = "One assessment in clear")

@@ -51,6 +51,7 @@ record NewDash(
     @Nullable Secret judgement) {
 
   /** Whom an answer comes from. */
+  @Schema(name = "DashSource")
   enum Source {
     SURVIVOR,
     REFERRER,
@@ -61,6 +62,7 @@ record NewDash(
   }
 
   /** What an assessment was made on. */
+  @Schema(name = "DashOccasion")
   enum Occasion {
     FIRST_CONTACT,
     NEW_INCIDENT,
@@ -78,6 +80,7 @@ record NewDash(
    *
    * @param source whom it comes from; herself where nobody is named
    */
+  @Schema(name = "DashAnswered")
   record Answered(
       @NotNull DashQuestion question,
       @NotNull DashAnswer answer,

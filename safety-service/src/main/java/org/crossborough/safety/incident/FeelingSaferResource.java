@@ -65,6 +65,7 @@ class FeelingSaferResource {
   record NewAnswer(@NotNull LocalDate askedOn, SaferAnswer.@NotNull Answer answer) {}
 
   /** Her answers, the last recorded first. */
+  @Schema(name = "FeelingSaferPage")
   record Given(List<SaferAnswers.Given> items, @Nullable String next) {}
 
   @POST

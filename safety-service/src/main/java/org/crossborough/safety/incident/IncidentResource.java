@@ -29,6 +29,7 @@ import org.crossborough.chassis.http.Page;
 import org.crossborough.chassis.idempotency.Idempotent;
 import org.crossborough.safety.casebook.Casebook;
 import org.crossborough.safety.casebook.OpenCase;
+import org.crossborough.safety.marac.MaracReferrals;
 import org.crossborough.safety.task.ContactTasks;
 import org.crossborough.safety.task.ContactTrigger;
 import org.crossborough.safety.vault.Disclosed;
@@ -52,17 +53,25 @@ class IncidentResource {
 
   private final Casebook casebook;
   private final Incidents incidents;
+  private final MaracReferrals conferences;
   private final ContactTasks tasks;
   private final Clock clock;
 
-  IncidentResource(Casebook casebook, Incidents incidents, ContactTasks tasks, Clock clock) {
+  IncidentResource(
+      Casebook casebook,
+      Incidents incidents,
+      MaracReferrals conferences,
+      ContactTasks tasks,
+      Clock clock) {
     this.casebook = casebook;
     this.incidents = incidents;
+    this.conferences = conferences;
     this.tasks = tasks;
     this.clock = clock;
   }
 
   /** That it was recorded, without what it was. */
+  @Schema(name = "RecordedIncident")
   record Noted(UUID id, LocalDate happenedOn, Instant recordedAt) {}
 
   /** One incident in clear. */
@@ -92,7 +101,8 @@ class IncidentResource {
       operationId = "recordIncident",
       summary = "Record what happened to her",
       description =
-          "Calls for her risk to be assessed again. Nobody outside is told: a hold is what stops"
+          "Calls for her risk to be assessed again, and within twelve months of a MARAC referral for"
+              + " another. Nobody outside is told: a hold is what stops"
               + " his programme.")
   @APIResponse(
       responseCode = "201",
@@ -119,6 +129,9 @@ class IncidentResource {
     Incident incident = Incident.sealed(id, told, open.key(), casebook.actor(), now);
     incidents.persist(incident);
     tasks.raise(id, ContactTrigger.RISK_REASSESSMENT, now);
+    if (conferences.repeats(id, told.happenedOn())) {
+      tasks.raise(id, ContactTrigger.MARAC_REFERRAL, now);
+    }
     casebook.done("RECORD_INCIDENT", id);
     return Answers.created(
         "/v1/survivor-cases/%s/incidents/%s".formatted(id, incident.id()), 0, incident.noted());

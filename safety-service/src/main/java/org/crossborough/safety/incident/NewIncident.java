@@ -35,6 +35,7 @@ record NewIncident(
   private static final int LONGEST = 4000;
 
   /** What kind of thing it was. */
+  @Schema(name = "IncidentKind")
   enum Kind {
     PHYSICAL,
     SEXUAL,
@@ -48,6 +49,7 @@ record NewIncident(
   }
 
   /** Who told of it. */
+  @Schema(name = "IncidentToldBy")
   enum ToldBy {
     SURVIVOR,
     POLICE,

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.crossborough.chassis.time.Ids;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.Immutable;
 
 /** What she answered when she was asked whether she feels safer; the last answer counts. */
@@ -17,6 +18,7 @@ import org.hibernate.annotations.Immutable;
 class SaferAnswer {
 
   /** Her answer. */
+  @Schema(name = "FeelsSafer")
   enum Answer {
     YES,
     NO,

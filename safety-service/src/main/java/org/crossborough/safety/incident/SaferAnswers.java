@@ -5,12 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Whether survivors feel safer. */
 @ApplicationScoped
 class SaferAnswers implements PanacheRepositoryBase<SaferAnswer, UUID> {
 
   /** An answer as it was given. */
+  @Schema(name = "FeelingSaferAnswer")
   record Given(UUID id, LocalDate askedOn, SaferAnswer.Answer answer) {}
 
   SaferAnswers() {}

@@ -11,6 +11,7 @@ import org.crossborough.chassis.time.Ids;
 import org.crossborough.safety.vault.PersonalKey;
 import org.crossborough.safety.vault.SealedField;
 import org.crossborough.safety.vault.Secret;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 class MaracAction {
 
   /** Whose action it is. */
+  @Schema(name = "MaracActionOwner")
   enum Owner {
     SUPPORT_SERVICE,
     IDVA,

@@ -80,6 +80,7 @@ class MaracOutcomeResource {
   record Completion(@NotNull LocalDate doneOn) {}
 
   /** An action that is done. */
+  @Schema(name = "MaracActionDone")
   record ActionDone(UUID id, @Nullable LocalDate doneOn, long version) {}
 
   @POST

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.crossborough.chassis.problem.RequestProblem;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The referrals of survivors to conferences, with the actions that were agreed. */
@@ -22,6 +23,7 @@ public class MaracReferrals implements PanacheRepositoryBase<MaracReferral, UUID
    * @param dueAt by when it was due since her risk was found to be high
    * @param late whether it was made after that
    */
+  @Schema(name = "MaracReferral")
   public record Brief(
       UUID id,
       String status,
@@ -37,18 +39,28 @@ public class MaracReferrals implements PanacheRepositoryBase<MaracReferral, UUID
       @Nullable LocalDate meetingOn,
       long version) {}
 
-  MaracReferrals() {}
+  private final MaracRules rules;
+
+  MaracReferrals(MaracConfig config) {
+    this.rules = MaracRules.of(config);
+  }
+
+  /** Whether abuse on a day has to be told to a conference that has heard of the case before. */
+  public boolean repeats(UUID caseId, LocalDate day) {
+    return repeated(caseId, day).isPresent();
+  }
 
   /** The last referral of a case; empty while there is none. */
   public Optional<Brief> last(UUID caseId) {
     return latest(caseId).map(MaracReferral::brief);
   }
 
-  /** The last referral that was made on or before a day. */
-  Optional<MaracReferral> lastBy(UUID caseId, LocalDate day) {
+  /** The last referral on or before a day, where one of that day would repeat it. */
+  Optional<MaracReferral> repeated(UUID caseId, LocalDate day) {
     return find("caseId = ?1 and referredOn <= ?2 order by referredOn desc, id desc", caseId, day)
         .page(0, 1)
-        .firstResultOptional();
+        .firstResultOptional()
+        .filter(last -> rules.isRepeat(day, last.referredOn()));
   }
 
   List<MaracReferral> before(UUID caseId, UUID id, int rows) {

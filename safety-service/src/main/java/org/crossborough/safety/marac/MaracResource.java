@@ -85,9 +85,11 @@ class MaracResource {
   }
 
   /** The referrals of a case, newest first. */
+  @Schema(name = "MaracReferralPage")
   record Referrals(List<MaracReferrals.Brief> items, @Nullable String next) {}
 
   /** An action that was agreed, in clear. */
+  @Schema(name = "MaracActionView")
   record ActionView(
       UUID id,
       MaracAction.Owner owner,
@@ -97,6 +99,7 @@ class MaracResource {
       long version) {}
 
   /** A referral in clear. */
+  @Schema(name = "MaracReferralView")
   record ReferralView(
       MaracReferrals.Brief referral, NewMarac.Words words, List<ActionView> actions) {}
 
@@ -133,11 +136,7 @@ class MaracResource {
     Instant now = clock.instant();
     Faults faults = asked.faults(now);
     Optional<DashAssessments.Brief> dash = assessment(id, asked, faults);
-    @Nullable MaracReferral last =
-        referrals
-            .lastBy(id, asked.referredOn())
-            .filter(one -> rules.isRepeat(asked.referredOn(), one.referredOn()))
-            .orElse(null);
+    @Nullable MaracReferral last = referrals.repeated(id, asked.referredOn()).orElse(null);
     Set<MaracCriterion> met =
         rules.met(
             asked.claimed(),

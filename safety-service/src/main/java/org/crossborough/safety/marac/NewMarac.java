@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
     name = "NewMaracReferral",
     examples =
         """
-        {"referredOn":"2026-02-04","dashId":"019bb9a0-7c1e-7000-8000-00000000da01",
-         "criteria":["POTENTIAL_ESCALATION"],"grounds":"Strangled twice since Christmas",
+        {"referredOn":"2026-02-04","criteria":["POTENTIAL_ESCALATION"],
+         "judgement":"Worse each time","grounds":"Strangled twice since Christmas",
          "survivorAware":true,"survivorConsents":false,
          "noConsentReason":"She fears that he hears of it"}\
         """)
@@ -48,6 +48,7 @@ record NewMarac(
   private static final int LONGEST = 4000;
 
   /** What is sealed of it. */
+  @Schema(name = "MaracWords")
   record Words(
       Secret grounds,
       @Nullable Secret judgement,
