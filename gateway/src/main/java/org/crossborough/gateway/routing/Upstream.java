@@ -34,6 +34,8 @@ public enum Upstream {
       "/v1/survivor-cases",
       "/v1/survivor-case-searches",
       "/v1/contact-tasks",
+      "/v1/dash-questions",
+      "/v1/case-meetings",
       "/v1/participant-letters",
       "/v1/safety-aggregates",
       "/v1/quarantined-handoffs",

@@ -29,6 +29,8 @@ class RouteTest {
     "/v1/case-teams, SAFETY",
     "/v1/declared-conflicts, SAFETY",
     "/v1/glass-breakings, SAFETY",
+    "/v1/dash-questions, SAFETY",
+    "/v1/case-meetings, SAFETY",
     "/v1/top-records, OUTCOMES",
     "/v1/metrics, OUTCOMES"
   })

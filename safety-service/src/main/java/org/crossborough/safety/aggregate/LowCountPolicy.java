@@ -23,6 +23,16 @@ final class LowCountPolicy {
         : new Cell(metric, variant, rounded(numerator), rounded(denominator), false);
   }
 
+  /**
+   * A number of things or people that is no share of anything.
+   *
+   * @param contributors whom it was counted from: ten children of two mothers are two people's
+   */
+  static Cell count(String metric, String variant, int number, int contributors) {
+    boolean suppressed = number < FEWEST || contributors < FEWEST;
+    return new Cell(metric, variant, suppressed ? null : rounded(number), null, suppressed);
+  }
+
   private static int rounded(int people) {
     return (people + BASE / 2) / BASE * BASE;
   }

@@ -21,16 +21,20 @@ class PublishedAggregate {
 
   private PublishedAggregate() {}
 
-  static PublishedAggregate of(String period, Instant at) {
+  static PublishedAggregate of(FigurePeriod period, Instant at) {
     PublishedAggregate published = new PublishedAggregate();
     published.id = Ids.next();
-    published.period = period;
+    published.period = period.toString();
     published.publishedAt = at;
     return published;
   }
 
   SafetyAggregatesPublished with(List<Cell> cells) {
     return new SafetyAggregatesPublished(id, publishedAt, period, LowCountPolicy.CODE, cells);
+  }
+
+  UUID id() {
+    return id;
   }
 
   String period() {

@@ -57,6 +57,13 @@ public class ContactTasks implements PanacheRepositoryBase<ContactTask, UUID> {
         .forEach(task -> task.done(BY_AN_ATTEMPT, by, at));
   }
 
+  /** Marks the waiting tasks that one reason called for as done. */
+  public void done(UUID caseId, ContactTrigger trigger, String reasonCode, String by, Instant at) {
+    waiting(caseId).stream()
+        .filter(task -> task.due().trigger() == trigger)
+        .forEach(task -> task.done(reasonCode, by, at));
+  }
+
   /** Marks whatever waits for a case as done: the case has ended. */
   public void drop(UUID caseId, String reasonCode, Instant at) {
     waiting(caseId).forEach(task -> task.done(reasonCode, THE_SERVICE, at));

@@ -21,7 +21,15 @@ public enum ContactTrigger {
   /** News of the programme that she wished to have. */
   NOTIFICATION(1, false),
   /** What she asked about her own record. */
-  HER_REQUEST(5, false);
+  HER_REQUEST(5, false),
+  /** Her risk is to be looked at again, after what happened or changed. */
+  RISK_REASSESSMENT(2, false),
+  /** Her risk was found to be high: the conference of her borough has to hear of it. */
+  MARAC_REFERRAL(1, false),
+  /** Her safety plan is to be gone through with her again, on the day that was agreed. */
+  SAFETY_PLAN_REVIEW(5, false),
+  /** What a case-management meeting decided to do. */
+  MEETING_ACTION(5, false);
 
   private final int workingDays;
   private final boolean contact;

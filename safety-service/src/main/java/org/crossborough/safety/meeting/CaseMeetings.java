@@ -1,0 +1,77 @@
+package org.crossborough.safety.meeting;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.crossborough.chassis.problem.RequestProblem;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The meetings, what they said about cases, and what they decided to do. */
+@ApplicationScoped
+class CaseMeetings implements PanacheRepositoryBase<CaseMeeting, UUID> {
+
+  /** A meeting without what was said. */
+  @Schema(name = "CaseMeeting")
+  record Meeting(UUID id, LocalDate heldOn, List<MeetingRole> attendees, Instant recordedAt) {}
+
+  CaseMeetings() {}
+
+  List<CaseMeeting> before(UUID id, int rows) {
+    return find("id < ?1 order by id desc", id).page(0, rows).list();
+  }
+
+  CaseMeeting require(UUID id) {
+    return findByIdOptional(id).orElseThrow(() -> RequestProblem.NOT_FOUND.builder().build());
+  }
+
+  boolean hasDiscussed(UUID meetingId, UUID caseId) {
+    return !getEntityManager()
+        .createQuery(
+            "select id from CaseDiscussion where meetingId = ?1 and caseId = ?2", UUID.class)
+        .setParameter(1, meetingId)
+        .setParameter(2, caseId)
+        .getResultList()
+        .isEmpty();
+  }
+
+  /** What was said about a case, the last recorded first. */
+  List<CaseDiscussion> discussions(UUID caseId, UUID before, int rows) {
+    return getEntityManager()
+        .createQuery(
+            "from CaseDiscussion where caseId = ?1 and id < ?2 order by id desc",
+            CaseDiscussion.class)
+        .setParameter(1, caseId)
+        .setParameter(2, before)
+        .setMaxResults(rows)
+        .getResultList();
+  }
+
+  /** What was decided in some discussions, in one query however many they are. */
+  List<MeetingAction> actions(Collection<UUID> discussionIds) {
+    return getEntityManager()
+        .createQuery("from MeetingAction where discussionId in ?1 order by id", MeetingAction.class)
+        .setParameter(1, discussionIds)
+        .getResultList();
+  }
+
+  boolean hasOpenActions(UUID caseId) {
+    return !getEntityManager()
+        .createQuery(
+            "select id from MeetingAction where caseId = ?1 and doneOn is null", UUID.class)
+        .setParameter(1, caseId)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
+  MeetingAction action(UUID caseId, UUID id) {
+    return Optional.ofNullable(getEntityManager().find(MeetingAction.class, id))
+        .filter(action -> action.caseId().equals(caseId))
+        .orElseThrow(() -> RequestProblem.NOT_FOUND.builder().build());
+  }
+}
