@@ -52,12 +52,11 @@ public class AtRiskPeople implements PanacheRepositoryBase<AtRiskPerson, UUID> {
   private HandedOverPerson takeIn(
       @Nullable UUID handoffId, int position, AtRiskDetails.Source source, AtRiskDetails details) {
     UUID id = Ids.next();
-    PersonalKey key = vault.newKey(id);
+    PersonalKey key = vault.newKey(id, index.tokens(terms(details)));
     persist(AtRiskPerson.sealed(id, handoffId, position, source, details, key));
     for (int i = 0; i < details.contactPoints().size(); i++) {
       points.persist(ContactPoint.sealed(id, i, details.contactPoints().get(i), key));
     }
-    index.add(id, terms(details));
     return new HandedOverPerson(id, details.boroughCode());
   }
 
@@ -75,7 +74,7 @@ public class AtRiskPeople implements PanacheRepositoryBase<AtRiskPerson, UUID> {
 
   /** Makes her findable by a name she is known under, too. */
   public void mayBeFoundAs(UUID personId, Secret name) {
-    index.add(personId, List.of(new BlindIndex.Term(Findable.NAME, name)));
+    index.add(personId, new BlindIndex.Term(Findable.NAME, name));
   }
 
   /** A person's key; empty once it was destroyed. */
@@ -121,7 +120,7 @@ public class AtRiskPeople implements PanacheRepositoryBase<AtRiskPerson, UUID> {
     points.persist(added);
     points.flush();
     keep(change);
-    index.add(personId, term(point).stream().toList());
+    term(point).ifPresent(found -> index.add(personId, found));
     return Optional.of(added.mark().id());
   }
 

@@ -50,21 +50,25 @@ public class BlindIndex {
     this.key = new SecretKeySpec(Base64.getDecoder().decode(stored), ALGORITHM);
   }
 
+  /** What a new person can be found by, to be kept with her key. */
+  public List<byte[]> tokens(List<Term> terms) {
+    return terms.stream().map(this::token).flatMap(Optional::stream).toList();
+  }
+
   /**
-   * Makes a person findable, who must have a key. What is written is committed at once; when the
+   * Makes a person findable by something more, who must have a key. What is written is committed at once; when the
    * running transaction fails, a hash that leads to nobody does no harm.
    */
-  public void add(UUID personId, List<Term> terms) {
+  public void add(UUID personId, Term term) {
     try (Connection connection = keys.getConnection();
         PreparedStatement statement =
             connection.prepareStatement(
-                "insert into person_search (token, person_id) select token, ?"
-                    + " from unnest(?) as given (token) on conflict do nothing")) {
-      byte[][] tokens =
-          terms.stream().map(this::token).flatMap(Optional::stream).toArray(byte[][]::new);
-      if (tokens.length > 0) {
-        statement.setObject(1, personId);
-        statement.setArray(2, connection.createArrayOf("bytea", tokens));
+                "insert into person_search (token, person_id) values (?, ?)"
+                    + " on conflict do nothing")) {
+      Optional<byte[]> token = token(term);
+      if (token.isPresent()) {
+        statement.setBytes(1, token.get());
+        statement.setObject(2, personId);
         statement.executeUpdate();
       }
     } catch (SQLException failure) {

@@ -166,6 +166,7 @@ class GlassBreakingResource {
               mediaType = "application/json",
               schema = @Schema(implementation = Breaking.class),
               examples = @ExampleObject(name = "breaking", value = BREAKING)))
+  @APIResponse(responseCode = "401", description = "The sign-in is not strong enough")
   @APIResponse(responseCode = "403", description = "Not somebody who may decide")
   @APIResponse(responseCode = "404", description = "No such request")
   @APIResponse(responseCode = "409", description = "One's own, or not at that point")

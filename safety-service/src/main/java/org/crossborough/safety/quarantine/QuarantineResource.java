@@ -24,6 +24,7 @@ import org.crossborough.chassis.http.Cursor;
 import org.crossborough.chassis.http.Page;
 import org.crossborough.chassis.idempotency.Idempotent;
 import org.crossborough.safety.access.CaseAudit;
+import org.crossborough.safety.access.StepUp;
 import org.crossborough.safety.intake.Quarantine;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -49,11 +50,13 @@ class QuarantineResource {
 
   private final Quarantine quarantine;
   private final CaseAudit audit;
+  private final StepUp stepUp;
   private final Clock clock;
 
-  QuarantineResource(Quarantine quarantine, CaseAudit audit, Clock clock) {
+  QuarantineResource(Quarantine quarantine, CaseAudit audit, StepUp stepUp, Clock clock) {
     this.quarantine = quarantine;
     this.audit = audit;
+    this.stepUp = stepUp;
     this.clock = clock;
   }
 
@@ -121,11 +124,13 @@ class QuarantineResource {
               schema = @Schema(implementation = Quarantine.Held.class),
               examples = @ExampleObject(name = "released", value = HELD)))
   @APIResponse(responseCode = "400", description = "No such reason")
+  @APIResponse(responseCode = "401", description = "The sign-in is not strong enough")
   @APIResponse(responseCode = "403", description = "Not a manager of the support side")
   @APIResponse(responseCode = "404", description = "Nothing of that id was ever in quarantine")
   @APIResponse(responseCode = "409", description = "It was decided on before")
   @APIResponse(responseCode = "412", description = "It has changed since it was read")
   public Response release(UUID id, @Valid @NotNull Release release, @Context HttpHeaders headers) {
+    stepUp.require();
     Quarantine.Held held = quarantine.release(id, headers, review(release.reasonCode()));
     audit.done("RELEASE_HANDOFF", id.toString(), release.reasonCode().name());
     return Answers.ok(held.version(), held);
@@ -149,12 +154,14 @@ class QuarantineResource {
               schema = @Schema(implementation = Quarantine.Held.class),
               examples = @ExampleObject(name = "destroyed", value = HELD)))
   @APIResponse(responseCode = "400", description = "No such reason")
+  @APIResponse(responseCode = "401", description = "The sign-in is not strong enough")
   @APIResponse(responseCode = "403", description = "Not a manager of the support side")
   @APIResponse(responseCode = "404", description = "Nothing of that id was ever in quarantine")
   @APIResponse(responseCode = "409", description = "It was decided on before")
   @APIResponse(responseCode = "412", description = "It has changed since it was read")
   public Response destroy(
       UUID id, @Valid @NotNull Destruction destruction, @Context HttpHeaders headers) {
+    stepUp.require();
     Quarantine.Held held = quarantine.destroy(id, headers, review(destruction.reasonCode()));
     audit.done("DESTROY_HANDOFF", id.toString(), destruction.reasonCode().name());
     return Answers.ok(held.version(), held);

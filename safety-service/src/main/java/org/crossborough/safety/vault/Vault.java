@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,16 +38,32 @@ public class Vault {
     this.transactions = transactions;
   }
 
-  /** Makes and keeps the key of a new person. */
+  /** Makes and keeps the key of a new person whom nobody can search for. */
   public PersonalKey newKey(UUID personId) {
+    return newKey(personId, List.of());
+  }
+
+  /**
+   * Makes and keeps the key of a new person, and with it what she can be found by, which goes when
+   * the key does.
+   */
+  public PersonalKey newKey(UUID personId, List<byte[]> tokens) {
     KeyEncryptionKey.Wrapped wrapped = wrapping.newWrappedKey(personId);
     try (Connection connection = keys.getConnection();
         PreparedStatement statement =
             connection.prepareStatement(
-                "insert into person_key (person_id, wrapped, wrapped_by) values (?, ?, ?)")) {
+                """
+                with kept as (
+                  insert into person_key (person_id, wrapped, wrapped_by) values (?, ?, ?)
+                  returning person_id)
+                insert into person_search (token, person_id)
+                select distinct given.token, kept.person_id
+                from kept, unnest(?) as given (token)
+                """)) {
       statement.setObject(1, personId);
       statement.setBytes(2, wrapped.key());
       statement.setInt(3, wrapped.wrappedBy());
+      statement.setArray(4, connection.createArrayOf("bytea", tokens.toArray(byte[][]::new)));
       statement.executeUpdate();
     } catch (SQLException failure) {
       throw new IllegalStateException("A personal key could not be kept", failure);
