@@ -1,40 +1,46 @@
-package org.crossborough.outcomes.metric;
+package org.crossborough.outcomes.tally;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /** An exact number; rounded once, at the end, half up. */
-record Fraction(BigInteger numerator, BigInteger denominator) {
+public record Fraction(BigInteger numerator, BigInteger denominator) {
 
-  static final Fraction ZERO = of(0, 1);
+  /** Nothing. */
+  public static final Fraction ZERO = of(0, 1);
 
-  Fraction {
+  /** Checks the denominator. */
+  public Fraction {
     if (denominator.signum() <= 0) {
       throw new IllegalArgumentException("A denominator is positive: " + denominator);
     }
   }
 
-  static Fraction of(long numerator, long denominator) {
+  /** An integer over another. */
+  public static Fraction of(long numerator, long denominator) {
     return new Fraction(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
   }
 
-  Fraction plus(Fraction other) {
+  /** The exact sum. */
+  public Fraction plus(Fraction other) {
     BigInteger sum =
         numerator.multiply(other.denominator).add(other.numerator.multiply(denominator));
     return new Fraction(sum, denominator.multiply(other.denominator)).reduced();
   }
 
-  Fraction times(long factor) {
+  /** So many times this. */
+  public Fraction times(long factor) {
     return new Fraction(numerator.multiply(BigInteger.valueOf(factor)), denominator);
   }
 
-  Fraction over(long divisor) {
+  /** One of so many equal parts of this. */
+  public Fraction over(long divisor) {
     return new Fraction(numerator, denominator.multiply(BigInteger.valueOf(divisor)));
   }
 
   /** The number with one decimal, such as {@code 86.7}. */
-  String toOneDecimal() {
+  public String toOneDecimal() {
     return new BigDecimal(numerator)
         .divide(new BigDecimal(denominator), 1, RoundingMode.HALF_UP)
         .toPlainString();
