@@ -10,7 +10,8 @@ alter table top_record
   add column organisation         text,
   add column care_coordinator     boolean not null default false,
   add column national_consent     boolean,
-  add column in_window            boolean;
+  add column in_window            boolean,
+  add column content_digest       text;
 -- The owner of the tables is bound by row-level security like everybody.
 select set_config('app.borough', '*', true);
 update top_record set organisation = received_from;
@@ -23,6 +24,7 @@ comment on column top_record.record_reference is 'The sender''s own number of th
 -- Two organisations may both have a start: kept and reconciled, not refused.
 drop index top_record_one_start;
 create unique index top_record_reference on top_record (borough_code, received_from, record_reference);
+create index top_record_content on top_record (borough_code, received_from, content_digest);
 create index top_record_newest on top_record (borough_code, id desc);
 create index top_record_client on top_record (borough_code, client_reference) where client_reference is not null;
 create index top_record_day on top_record (borough_code, interviewed_on, id);

@@ -16,7 +16,8 @@ public class Pairs {
       t.care_coordinator desc, coalesce(t.in_window, false) desc,
       num_nonnulls(t.alcohol, t.opiates, t.crack, t.cocaine, t.amphetamines, t.cannabis, t.other,
                    t.quality_of_life, t.psychological_health, t.physical_health) desc,
-      t.top_record_id""";
+      t.top_record_id\
+      """;
 
   private static final String STANDS =
       "not exists (select from top_supersession s where s.top_record_id = t.top_record_id)";

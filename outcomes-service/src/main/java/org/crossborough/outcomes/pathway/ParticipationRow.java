@@ -40,7 +40,8 @@ final class ParticipationRow {
         when 'referral.accepted.v1' then 'ACCEPTED'
         when 'referral.waiting.v1' then 'WAITING_LIST'
         when 'referral.allocated.v1' then 'ALLOCATED'
-        else f.data ->> 'ending' end""";
+        else f.data ->> 'ending' end\
+      """;
 
   private static final String ENROLMENT_STATUS =
       """
@@ -52,14 +53,16 @@ final class ParticipationRow {
         when 'enrolment.completed.v1' then 'COMPLETED'
         when 'enrolment.follow-on-began.v1' then 'FOLLOW_ON'
         when 'enrolment.closed.v1' then 'CLOSED'
-        else 'ACTIVE' end""";
+        else 'ACTIVE' end\
+      """;
 
   private static final String OUTCOME =
       """
       case f.kind
         when 'enrolment.not-started.v1' then 'NOT_STARTED'
         when 'enrolment.exited.v1' then 'EXITED'
-        else 'COMPLETED' end""";
+        else 'COMPLETED' end\
+      """;
 
   // An acceptance, or the ending that is the service's own no.
   private static final String DECISIONS =
@@ -208,8 +211,7 @@ final class ParticipationRow {
                     NOT_STARTED,
                     EXITED,
                     COMPLETED)));
-    told.put(
-        "exit_reason", latestOf("f.data ->> 'reasonCode'", NOT_STARTED, EXITED, COMPLETED));
+    told.put("exit_reason", latestOf("f.data ->> 'reasonCode'", NOT_STARTED, EXITED, COMPLETED));
     return told;
   }
 }

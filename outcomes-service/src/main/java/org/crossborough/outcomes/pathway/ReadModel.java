@@ -28,10 +28,7 @@ public class ReadModel {
   private final Participations participations;
 
   ReadModel(
-      Session session,
-      KnownRuns runs,
-      KnownScreenings screenings,
-      Participations participations) {
+      Session session, KnownRuns runs, KnownScreenings screenings, Participations participations) {
     this.session = session;
     this.runs = runs;
     this.screenings = screenings;
@@ -54,8 +51,11 @@ public class ReadModel {
 
   private String digest(String table, String key) {
     // Row by row, so that no text of all rows is ever made.
-    String sql =
-        "select coalesce(md5(string_agg(md5(cast(r as text)), '' order by r.%s)), '') from %s r";
-    return session.createNativeQuery(sql.formatted(key, table), String.class).getSingleResult();
+    return session
+        .createNativeQuery(
+            "select coalesce(md5(string_agg(md5(cast(r as text)), '' order by r.%s)), '') from %s r"
+                .formatted(key, table),
+            String.class)
+        .getSingleResult();
   }
 }

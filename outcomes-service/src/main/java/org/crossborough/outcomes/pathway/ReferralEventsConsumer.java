@@ -47,15 +47,15 @@ class ReferralEventsConsumer implements EventsConsumer {
     switch (event) {
       case ScreeningRecorded e -> screenings.heard(e);
       case ReferralReceived _,
-              ReferralReturnedIncomplete _,
-              ReferralAmended _,
-              ReferralTriaged _,
-              AssessmentCompleted _,
-              ReferralDeferred _,
-              ReferralAccepted _,
-              ReferralWaiting _,
-              ReferralAllocated _,
-              ReferralClosed _ ->
+          ReferralReturnedIncomplete _,
+          ReferralAmended _,
+          ReferralTriaged _,
+          AssessmentCompleted _,
+          ReferralDeferred _,
+          ReferralAccepted _,
+          ReferralWaiting _,
+          ReferralAllocated _,
+          ReferralClosed _ ->
           participations.heard(event.key(), event);
       // Counts of all London together, which the equality feature keeps.
       case EqualityProfilePublished _ -> {}

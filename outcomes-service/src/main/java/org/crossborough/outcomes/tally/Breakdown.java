@@ -17,7 +17,8 @@ public enum Breakdown {
   static String quarterOf(String day) {
     return """
     (cast(extract(year from %1$s) as int) - case extract(quarter from %1$s) when 1 then 1 else 0 end)
-      || '-Q' || (mod(cast(extract(quarter from %1$s) as int) + 2, 4) + 1)"""
+      || '-Q' || (mod(cast(extract(quarter from %1$s) as int) + 2, 4) + 1)\
+    """
         .formatted(day);
   }
 }

@@ -8,8 +8,9 @@ import java.util.Map;
 public interface ChangeConfig {
 
   /**
-   * Days of the last 28 by substance, such as {@code alcohol}; none by default, because no threshold
-   * has been published for the TOP. Without one nobody is said to have improved or deteriorated.
+   * Days of the last 28 by substance, such as {@code alcohol}; none by default, because no
+   * threshold has been published for the TOP. Without one nobody is said to have improved or
+   * deteriorated.
    */
   Map<String, Integer> reliableDays();
 }

@@ -16,7 +16,9 @@ public enum Method {
   MEAN_OF_INDIVIDUAL,
   /** As {@link #RATIO_OF_SUMS}, of each man's most used substance at the start alone. */
   PRIMARY_SUBSTANCE,
-  /** Days with any use at all: cannot be told from totals per substance, so it is never computed. */
+  /**
+   * Days with any use at all: cannot be told from totals per substance, so it is never computed.
+   */
   ANY_USE_DAYS,
   /** The mean of all later records against that of all first ones; those who left distort it. */
   UNPAIRED_MEANS,

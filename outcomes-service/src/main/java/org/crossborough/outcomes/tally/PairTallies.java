@@ -107,13 +107,30 @@ class PairTallies {
   /** M-20: who has which record of those who should. */
   List<Tally> ofCompliance(Question question) {
     List<Tally> tallies = new ArrayList<>();
-    ask(COMPLIANCE, question).forEach(row -> {
-      tallies.add(
-          new Tally(
-              "M-20", "START", row.group(), new Figure.Share(row.number(2), row.number(1))));
-      tallies.add(
-          new Tally("M-20", "EXIT", row.group(), new Figure.Share(row.number(4), row.number(3))));
-    });
+    ask(COMPLIANCE, question)
+        .forEach(row -> {
+          tallies.add(
+              new Tally(
+                  "M-20", "START", row.group(), new Figure.Share(row.number(2), row.number(1))));
+          tallies.add(
+              new Tally(
+                  "M-20", "EXIT", row.group(), new Figure.Share(row.number(4), row.number(3))));
+        });
+    return tallies;
+  }
+
+  /** M-21 and M-22 by their first methods, M-23 and M-24, all from one reading of the pairs. */
+  List<Tally> ofChanges(Question question) {
+    Map<Key, Changes> changes = changes(question);
+    List<Tally> tallies = new ArrayList<>();
+    tallies.addAll(each(changes, "M-21", USE, of -> of.fall(Method.RATIO_OF_SUMS)));
+    tallies.addAll(each(changes, "M-22", QUALITY_OF_LIFE, of -> of.rise(Method.RATIO_OF_SUMS)));
+    changes.forEach((key, of) -> tallies.addAll(ofSubstance(key, of)));
+    for (String kind : List.of(PSYCHOLOGICAL_HEALTH, PHYSICAL_HEALTH)) {
+      each(changes, "M-24", kind, of -> of.rise(Method.DAY_DIFFERENCE)).stream()
+          .map(tally -> new Tally("M-24", kind, tally.group(), tally.figure()))
+          .forEach(tallies::add);
+    }
     return tallies;
   }
 
@@ -122,42 +139,14 @@ class PairTallies {
     return switch (method) {
       case UNPAIRED_MEANS -> ask(UNPAIRED, question).stream().map(PairTallies::unpaired).toList();
       case AMOUNT_WEIGHTED -> ask(AMOUNTS, question).stream().map(PairTallies::weighted).toList();
-      case PRIMARY_SUBSTANCE ->
-          each(question, PRIMARY, changes -> new Tally("M-21", null, "", changes.fall(method)));
-      default -> each(question, USE, changes -> new Tally("M-21", null, "", changes.fall(method)));
+      case PRIMARY_SUBSTANCE -> each(changes(question), "M-21", PRIMARY, of -> of.fall(method));
+      default -> each(changes(question), "M-21", USE, of -> of.fall(method));
     };
   }
 
   /** M-22 by a method. */
   List<Tally> ofQualityOfLife(Question question, Method method) {
-    return each(
-        question, QUALITY_OF_LIFE, changes -> new Tally("M-22", null, "", changes.rise(method)));
-  }
-
-  /** M-23: of those who used a substance at the start, what became of it; one figure for each. */
-  List<Tally> ofSubstances(Question question) {
-    List<Tally> tallies = new ArrayList<>();
-    changes(question).forEach((key, changes) -> {
-      if (Measure.SUBSTANCES.contains(key.kind().toLowerCase(Locale.ROOT))) {
-        outcomes(key.kind(), changes)
-            .forEach((variant, figure) ->
-                tallies.add(new Tally("M-23", variant, key.group(), figure)));
-      }
-    });
-    return tallies;
-  }
-
-  /** M-24: the mean difference of the two ratings of health. */
-  List<Tally> ofHealth(Question question) {
-    List<Tally> tallies = new ArrayList<>();
-    for (String kind : List.of(PSYCHOLOGICAL_HEALTH, PHYSICAL_HEALTH)) {
-      tallies.addAll(
-          each(
-              question,
-              kind,
-              changes -> new Tally("M-24", kind, "", changes.rise(Method.DAY_DIFFERENCE))));
-    }
-    return tallies;
+    return each(changes(question), "M-22", QUALITY_OF_LIFE, of -> of.rise(method));
   }
 
   /** The changes of each group and kind of number. */
@@ -184,15 +173,21 @@ class PairTallies {
   /** A group of men and a kind of number of theirs. */
   record Key(String group, String kind) {}
 
-  private List<Tally> each(
-      Question question, String kind, Function<Changes, Tally> tally) {
-    return changes(question).entrySet().stream()
-        .filter(change -> change.getKey().kind().equals(kind))
-        .map(change -> {
-          Tally of = tally.apply(change.getValue());
-          return new Tally(of.metric(), of.variant(), change.getKey().group(), of.figure());
-        })
+  private static List<Tally> each(
+      Map<Key, Changes> changes, String metric, String kind, Function<Changes, Figure> figure) {
+    return changes.entrySet().stream()
+        .filter(of -> of.getKey().kind().equals(kind))
+        .map(of -> new Tally(metric, null, of.getKey().group(), figure.apply(of.getValue())))
         .toList();
+  }
+
+  /** M-23: of those who used a substance at the start, what became of it. */
+  private List<Tally> ofSubstance(Key key, Changes changes) {
+    return Measure.SUBSTANCES.contains(key.kind().toLowerCase(Locale.ROOT))
+        ? outcomes(key.kind(), changes).entrySet().stream()
+            .map(of -> new Tally("M-23", of.getKey(), key.group(), of.getValue()))
+            .toList()
+        : List.of();
   }
 
   private Map<String, Figure> outcomes(String substance, Changes changes) {
@@ -223,8 +218,7 @@ class PairTallies {
         people == 0 || start == 0
             ? new Figure.Amount(0, Fraction.ZERO)
             : new Figure.Amount(
-                people,
-                Fraction.of(100 * (start * laterMen - later * startMen), start * laterMen));
+                people, Fraction.of(100 * (start * laterMen - later * startMen), start * laterMen));
     return new Tally("M-21", null, row.group(), figure);
   }
 
@@ -233,8 +227,7 @@ class PairTallies {
     Figure figure =
         before == 0
             ? new Figure.Amount(0, Fraction.ZERO)
-            : new Figure.Amount(
-                row.number(2), Fraction.of(100 * (before - row.number(4)), before));
+            : new Figure.Amount(row.number(2), Fraction.of(100 * (before - row.number(4)), before));
     return new Tally("M-21", row.text(1), row.group(), figure);
   }
 
@@ -270,7 +263,8 @@ class PairTallies {
             .collect(Collectors.joining(", "));
     String days =
         Measure.SUBSTANCES.stream()
-            .map(s -> "case when a.%1$s + b.%1$s is null then 0 else %2$s.%1$s end".formatted(s, half))
+            .map(s ->
+                "case when a.%1$s + b.%1$s is null then 0 else %2$s.%1$s end".formatted(s, half))
             .collect(Collectors.joining(" + "));
     return "case when num_nonnulls(%s) > 0 then %s end".formatted(answered, days);
   }
@@ -278,14 +272,15 @@ class PairTallies {
   /** The most days of one substance at the start, if he used any. */
   private static String most() {
     return "nullif(greatest(%s), 0)"
-        .formatted(
-            Measure.SUBSTANCES.stream().map("b."::concat).collect(Collectors.joining(", ")));
+        .formatted(Measure.SUBSTANCES.stream().map("b."::concat).collect(Collectors.joining(", ")));
   }
 
   /** His later days of that substance; of two with as many days, of the one that comes first. */
   private static String mostLater() {
-    String most = "greatest(%s)".formatted(
-        Measure.SUBSTANCES.stream().map("b."::concat).collect(Collectors.joining(", ")));
+    String most =
+        "greatest(%s)"
+            .formatted(
+                Measure.SUBSTANCES.stream().map("b."::concat).collect(Collectors.joining(", ")));
     return Measure.SUBSTANCES.stream()
         .map(s -> "when b.%1$s = %2$s then a.%1$s".formatted(s, most))
         .collect(Collectors.joining(" ", "case ", " end"));

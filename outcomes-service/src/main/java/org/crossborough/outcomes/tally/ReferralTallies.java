@@ -7,7 +7,9 @@ import org.crossborough.outcomes.tally.Rows.Columns;
 import org.crossborough.outcomes.tally.Rows.Row;
 import org.jspecify.annotations.Nullable;
 
-/** What is counted of screenings and referrals; the borough is the one that screened or referred. */
+/**
+ * What is counted of screenings and referrals; the borough is the one that screened or referred.
+ */
 @ApplicationScoped
 class ReferralTallies {
 
@@ -77,35 +79,38 @@ class ReferralTallies {
   /** M-01, M-04, M-05 and M-09, by the day of the referral. */
   List<Tally> ofReferrals(Question question) {
     List<Tally> tallies = new ArrayList<>();
-    rows.of(RECEIVED, by("referred_on"), question, r -> r).forEach(row -> {
-      tallies.add(new Tally("M-01", null, row.group(), new Figure.Count(row.number(1))));
-      tallies.add(share(row, "M-04", null, 2, 1));
-      tallies.add(share(row, "M-05", null, 3, 1));
-      tallies.add(days(row, "M-09", "MEDIAN", 3, 4));
-      tallies.add(days(row, "M-09", "P90", 3, 5));
-    });
+    rows.of(RECEIVED, by("referred_on"), question, r -> r)
+        .forEach(row -> {
+          tallies.add(new Tally("M-01", null, row.group(), new Figure.Count(row.number(1))));
+          tallies.add(share(row, "M-04", null, 2, 1));
+          tallies.add(share(row, "M-05", null, 3, 1));
+          tallies.add(days(row, "M-09", "MEDIAN", 3, 4));
+          tallies.add(days(row, "M-09", "P90", 3, 5));
+        });
     return tallies;
   }
 
   /** M-06, M-07 and M-16, by the day of the decision. */
   List<Tally> ofDecisions(Question question) {
     List<Tally> tallies = new ArrayList<>();
-    rows.of(DECIDED, by("decided_on"), question, r -> r).forEach(row -> {
-      tallies.add(share(row, "M-06", null, 2, 1));
-      tallies.add(share(row, "M-07", null, 3, 2));
-      tallies.add(share(row, "M-16", null, 4, 2));
-    });
+    rows.of(DECIDED, by("decided_on"), question, r -> r)
+        .forEach(row -> {
+          tallies.add(share(row, "M-06", null, 2, 1));
+          tallies.add(share(row, "M-07", null, 3, 2));
+          tallies.add(share(row, "M-16", null, 4, 2));
+        });
     return tallies;
   }
 
   /** M-10, by the day of the first countable session. */
   List<Tally> ofWaits(Question question) {
     List<Tally> tallies = new ArrayList<>();
-    rows.of(STARTED, by("first_countable_on"), question, r -> r).forEach(row -> {
-      tallies.add(days(row, "M-10", "MEDIAN", 1, 2));
-      tallies.add(days(row, "M-10", "P90", 1, 3));
-      tallies.add(share(row, "M-10", "WITHIN_21_DAYS", 4, 1));
-    });
+    rows.of(STARTED, by("first_countable_on"), question, r -> r)
+        .forEach(row -> {
+          tallies.add(days(row, "M-10", "MEDIAN", 1, 2));
+          tallies.add(days(row, "M-10", "P90", 1, 3));
+          tallies.add(share(row, "M-10", "WITHIN_21_DAYS", 4, 1));
+        });
     return tallies;
   }
 
@@ -113,8 +118,7 @@ class ReferralTallies {
     return new Columns("p.referring_borough_code", "p." + day, "p.referrer_type", "''");
   }
 
-  private static Tally share(
-      Row row, String metric, @Nullable String variant, int part, int of) {
+  private static Tally share(Row row, String metric, @Nullable String variant, int part, int of) {
     return new Tally(
         metric, variant, row.group(), new Figure.Share(row.number(part), row.number(of)));
   }

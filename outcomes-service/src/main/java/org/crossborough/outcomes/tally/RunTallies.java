@@ -69,36 +69,38 @@ class RunTallies {
   /** M-08, M-11 and M-12. */
   List<Tally> ofMen(Question question) {
     List<Tally> tallies = new ArrayList<>();
-    rows.of(MEN, RUN, question, r -> r).forEach(row -> {
-      String group = row.group();
-      tallies.add(
-          new Tally("M-08", null, group, new Figure.Share(row.number(2), row.number(1))));
-      tallies.add(
-          new Tally(
-              "M-11",
-              null,
-              group,
-              new Figure.Amount(row.number(8), Fraction.of(row.number(4), 60))));
-      tallies.add(
-          new Tally("M-12", null, group, new Figure.Share(row.number(3), row.number(2))));
-    });
+    rows.of(MEN, RUN, question, r -> r)
+        .forEach(row -> {
+          String group = row.group();
+          tallies.add(
+              new Tally("M-08", null, group, new Figure.Share(row.number(2), row.number(1))));
+          tallies.add(
+              new Tally(
+                  "M-11",
+                  null,
+                  group,
+                  new Figure.Amount(row.number(8), Fraction.of(row.number(4), 60))));
+          tallies.add(
+              new Tally("M-12", null, group, new Figure.Share(row.number(3), row.number(2))));
+        });
     return tallies;
   }
 
   /** M-13 and M-14. */
   List<Tally> ofPlaces(Question question) {
     List<Tally> tallies = new ArrayList<>();
-    rows.of(PLACES, RUN, question, r -> r).forEach(row -> {
-      String group = row.group();
-      tallies.add(
-          new Tally("M-13", null, group, new Figure.Share(row.number(2), row.number(1))));
-      tallies.add(
-          new Tally(
-              "M-14",
-              null,
-              group,
-              new Figure.SumRatio(row.number(3), row.number(4), row.number(5))));
-    });
+    rows.of(PLACES, RUN, question, r -> r)
+        .forEach(row -> {
+          String group = row.group();
+          tallies.add(
+              new Tally("M-13", null, group, new Figure.Share(row.number(2), row.number(1))));
+          tallies.add(
+              new Tally(
+                  "M-14",
+                  null,
+                  group,
+                  new Figure.SumRatio(row.number(3), row.number(4), row.number(5))));
+        });
     return tallies;
   }
 
@@ -111,10 +113,7 @@ class RunTallies {
         question,
         row ->
             new Tally(
-                "M-15",
-                row.text(1),
-                row.group(),
-                new Figure.Share(row.number(2), row.number(3))));
+                "M-15", row.text(1), row.group(), new Figure.Share(row.number(2), row.number(3))));
   }
 
   /** The least and the highest minimum of the runs on which men started; empty without any. */

@@ -2,6 +2,7 @@ package org.crossborough.outcomes.tally;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The exact figures of the catalogue, counted by the database under the row-level security of the
@@ -22,13 +23,29 @@ public class Tallies {
 
   /**
    * The figures of one metric by a method: one for each group and variant that has anything to
-   * count. Metrics that are counted together cost one query together only if asked together.
+   * count.
    *
    * @throws IllegalArgumentException when no metric of this id is computed here
    */
   public List<Tally> of(String metric, Method method, Question question) {
     return family(metric, method, question).stream()
         .filter(tally -> tally.metric().equals(metric))
+        .toList();
+  }
+
+  /** The figures of every metric by its first method, with one reading of what they share. */
+  public List<Tally> all(Question question) {
+    return Stream.of(
+            referrals.ofScreenings(question),
+            referrals.ofReferrals(question),
+            referrals.ofDecisions(question),
+            referrals.ofWaits(question),
+            runs.ofMen(question),
+            runs.ofPlaces(question),
+            runs.ofExits(question),
+            pairs.ofCompliance(question),
+            pairs.ofChanges(question))
+        .flatMap(List::stream)
         .toList();
   }
 
@@ -44,8 +61,7 @@ public class Tallies {
       case "M-20" -> pairs.ofCompliance(question);
       case "M-21" -> pairs.ofUse(question, method);
       case "M-22" -> pairs.ofQualityOfLife(question, method);
-      case "M-23" -> pairs.ofSubstances(question);
-      case "M-24" -> pairs.ofHealth(question);
+      case "M-23", "M-24" -> pairs.ofChanges(question);
       default -> throw new IllegalArgumentException("Not counted here: " + metric);
     };
   }

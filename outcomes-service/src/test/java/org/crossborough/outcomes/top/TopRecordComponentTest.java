@@ -1,7 +1,7 @@
 package org.crossborough.outcomes.top;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.crossborough.outcomes.top.TopFormFixture.aForm;
+import static org.crossborough.outcomes.form.TopFormFixture.aForm;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.crossborough.chassis.testing.Wire;
 import org.crossborough.contracts.OutcomesEvent.TopRecorded;
 import org.crossborough.outcomes.driver.OtherServices;
+import org.crossborough.outcomes.form.TopFormFixture;
 import org.crossborough.outcomes.driver.OutcomesApi;
 import org.crossborough.outcomes.driver.Story;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.crossborough.outcomes.metric;
+package org.crossborough.outcomes.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,19 +1,20 @@
-package org.crossborough.outcomes.metric;
+package org.crossborough.outcomes.tally;
 
 import java.util.List;
 import java.util.Map;
 
 /** Six men whose change is known: use down 29 of 100 days, quality of life from 60 to 84. */
-final class TopFix1 {
+public final class TopFix1 {
 
   /** One man's answers before and after. */
-  record Man(
+  public record Man(
       Map<String, Integer> startDays,
       Map<String, Integer> laterDays,
       int startLife,
       int laterLife) {}
 
-  static final List<Man> MEN =
+  /** The six. */
+  public static final List<Man> MEN =
       List.of(
           new Man(Map.of("alcohol", 20), Map.of("alcohol", 10), 8, 13),
           new Man(Map.of("alcohol", 12, "crack", 4), Map.of("alcohol", 12, "crack", 0), 10, 14),

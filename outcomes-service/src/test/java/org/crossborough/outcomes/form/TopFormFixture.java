@@ -1,4 +1,4 @@
-package org.crossborough.outcomes.top;
+package org.crossborough.outcomes.form;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,7 +9,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.UUID;
 
 /** A faultless form as JSON, to be spoilt field by field. */
-final class TopFormFixture {
+public final class TopFormFixture {
 
   private static final ObjectMapper JSON =
       JsonMapper.builder().addModule(new JavaTimeModule()).build();
@@ -20,11 +20,13 @@ final class TopFormFixture {
     this.form = form;
   }
 
-  static TopFormFixture aForm() {
+  /** A form about a referral that nobody has. */
+  public static TopFormFixture aForm() {
     return aForm(UUID.randomUUID());
   }
 
-  static TopFormFixture aForm(UUID referralId) {
+  /** A form about a referral. */
+  public static TopFormFixture aForm(UUID referralId) {
     ObjectNode form = JSON.createObjectNode();
     form.put("referralId", referralId.toString())
         .put("stage", "START")
@@ -38,27 +40,30 @@ final class TopFormFixture {
   }
 
   /** With a top-level field of any JSON value. */
-  TopFormFixture with(String field, String json) {
+  public TopFormFixture with(String field, String json) {
     form.set(field, read(json));
     return this;
   }
 
   /** With the days of one substance. */
-  TopFormFixture using(String substance, String json) {
+  public TopFormFixture using(String substance, String json) {
     form.withObject("/substances").set(substance, read(json));
     return this;
   }
 
-  TopFormFixture without(String field) {
+  /** Without a field. */
+  public TopFormFixture without(String field) {
     form.remove(field);
     return this;
   }
 
-  String json() {
+  /** The form as it is sent. */
+  public String json() {
     return form.toString();
   }
 
-  TopForm build() {
+  /** The form as it is read. */
+  public TopForm build() {
     try {
       return JSON.treeToValue(form, TopForm.class);
     } catch (JsonProcessingException impossible) {

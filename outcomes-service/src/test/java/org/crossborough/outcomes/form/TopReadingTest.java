@@ -1,9 +1,11 @@
-package org.crossborough.outcomes.top;
+package org.crossborough.outcomes.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.crossborough.outcomes.top.TopFormFixture.aForm;
+import static org.crossborough.outcomes.form.TopFormFixture.aForm;
 
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +19,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TopReadingTest {
 
   private static final LocalDate TODAY = LocalDate.parse("2026-06-01");
+
+  private static final TopConfig CONFIG =
+      new SmallRyeConfigBuilder()
+          .withMapping(TopConfig.class)
+          .build()
+          .getConfigMapping(TopConfig.class);
 
   @Test
   void four_weeks_without_a_total_make_one() {
@@ -37,7 +45,7 @@ class TopReadingTest {
         read(aForm().using("alcohol", "{\"total\":0}").using("crack", "{\"total\":null}"));
 
     assertThat(reading.violations()).isEmpty();
-    assertThat(reading.answers()).containsOnlyKeys(Substance.ALCOHOL);
+    assertThat(reading.answers()).containsOnlyKeys(Item.ALCOHOL);
   }
 
   @Test
@@ -117,6 +125,106 @@ class TopReadingTest {
         .containsExactly(tuple("substances.tobacco", "NOT_ASKED"));
   }
 
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          injecting; {'days':{'total':0},'sharing':true};        injecting.sharing;      WITHOUT_INJECTING
+          injecting; {'days':{'total':0},'sharedNeedle':true};   injecting.sharedNeedle; WITHOUT_INJECTING
+          injecting; {'sharedNeedle':true,'sharing':false};      injecting.sharing;      NOT_THE_ROLL_UP
+          injecting; {'sharedNeedle':false,'sharedEquipment':false,'sharing':true}; injecting.sharing; NOT_THE_ROLL_UP
+          injecting; {'days':{'weeks':[1,9]}};                   injecting.days.weeks[1]; OUT_OF_RANGE
+          crime;     {'fraud':true,'otherTheft':false};          crime.otherTheft;       NOT_THE_ROLL_UP
+          crime;     {'shoplifting':{'total':29}};               crime.shoplifting.total; OUT_OF_RANGE
+          crime;     {'drugSelling':{'total':1,'name':'x'}};     crime.drugSelling.name; NOT_EXPECTED
+          social;    {'paidWork':{'total':1,'typicalAmount':2}}; social.paidWork.typicalAmount; NOT_EXPECTED
+          """)
+  void what_contradicts_itself_in_a_section_is_refused(
+      String section, String answers, String field, String code) {
+    assertThat(read(aForm().with(section, answers.replace('\'', '"'))).violations())
+        .extracting(Violation::field, Violation::code)
+        .containsExactly(tuple(field, code));
+  }
+
+  @Test
+  void roll_ups_follow_from_their_parts_as_far_as_those_go() {
+    TopReading reading =
+        read(
+            aForm()
+                .with("injecting", "{\"days\":{\"total\":3},\"sharedEquipment\":true}")
+                .with("crime", "{\"vehicleTheft\":false,\"fraud\":false}"));
+
+    assertThat(reading.violations()).isEmpty();
+    assertThat(reading.yesNo())
+        .containsEntry(Item.SHARING, true)
+        .doesNotContainKey(Item.OTHER_THEFT);
+    assertThat(read(aForm().with("injecting", "{\"days\":{\"total\":0}}")).yesNo())
+        .containsExactly(entry(Item.SHARING, false));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-0.5,OUT_OF_RANGE", "10000,OUT_OF_RANGE", "0.125,TOO_FINE"})
+  void an_amount_is_small_and_not_too_fine(String amount, String code) {
+    String days = "{\"total\":3,\"typicalAmount\":%s}".formatted(amount);
+
+    assertThat(read(aForm().using("alcohol", days)).violations())
+        .extracting(Violation::field, Violation::code)
+        .containsExactly(tuple("substances.alcohol.typicalAmount", code));
+  }
+
+  @Test
+  void items_of_later_forms_were_not_asked_before() {
+    for (String item : List.of("volunteering", "workPlacement")) {
+      String answer = "{\"%s\":{\"total\":1}}".formatted(item);
+      TopFormFixture form =
+          aForm().with("formVersion", "\"TOP_2016_TOBACCO\"").with("social", answer);
+
+      assertThat(read(form).violations())
+          .extracting(Violation::field, Violation::code)
+          .containsExactly(tuple("social." + item, "NOT_ASKED"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2008-02-01,,",
+    "2008-02-02,UNDER_AGE,",
+    "1902-12-31,OUT_OF_RANGE,",
+    "+999999999-12-31,UNDER_AGE,"
+  })
+  void a_man_is_eighteen_on_the_day(String born, @Nullable String code) {
+    assertThat(read(aForm().with("dateOfBirth", "\"" + born + "\"")).violations())
+        .extracting(Violation::code)
+        .isEqualTo(code == null ? List.of() : List.of(code));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "START,2026-01-18,2026-05-01,true",
+    "START,2026-02-15,2026-05-01,true",
+    "START,2026-02-16,2026-05-01,false",
+    "REVIEW,2026-01-03,2026-05-01,true",
+    "REVIEW,2026-01-04,2026-05-01,false",
+    "REVIEW,2025-08-03,2026-05-01,true",
+    "REVIEW,2025-08-02,2026-05-01,false",
+    "EXIT,2025-01-01,2026-02-15,true",
+    "EXIT,2025-01-01,2026-02-16,false",
+    "POST_TREATMENT_EXIT,2025-01-01,2026-01-31,true",
+    "POST_TREATMENT_EXIT,2025-01-01,2026-02-01,false"
+  })
+  void each_stage_has_its_window(String stage, String started, String ended, boolean within) {
+    TopFormFixture form =
+        aForm()
+            .with("stage", "\"" + stage + "\"")
+            .with("treatmentStartedOn", "\"" + started + "\"")
+            .with("treatmentEndedOn", "\"" + ended + "\"");
+
+    assertThat(read(form).inWindow()).isEqualTo(within);
+    assertThat(read(aForm()).inWindow()).isNull();
+  }
+
   private static TopAnswer answer(String substance, String days) {
     TopReading reading = read(aForm().using(substance, days.replace('\'', '"')));
     assertThat(reading.violations()).isEmpty();
@@ -124,6 +232,6 @@ class TopReadingTest {
   }
 
   private static TopReading read(TopFormFixture form) {
-    return TopReading.of(form.build(), TODAY);
+    return TopReading.of(form.build(), TODAY, CONFIG);
   }
 }

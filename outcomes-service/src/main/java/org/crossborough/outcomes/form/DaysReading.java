@@ -1,4 +1,4 @@
-package org.crossborough.outcomes.top;
+package org.crossborough.outcomes.form;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -7,20 +7,20 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the days of one substance under the rules V-TOP-01 to 04 and 07. */
+/** Reads the days of one item under the rules V-TOP-01 to 04, 06 and 07. */
 final class DaysReading {
 
   private static final int WEEKS = 4;
   private static final int DAYS_OF_A_WEEK = 7;
   private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L} ()'/-]{0,59}");
 
-  private final Substance substance;
+  private final Item item;
   private final String field;
   private final WholeNumbers numbers;
 
-  DaysReading(Substance substance, WholeNumbers numbers) {
-    this.substance = substance;
-    this.field = "substances." + substance.field();
+  DaysReading(Item item, WholeNumbers numbers) {
+    this.item = item;
+    this.field = item.path();
     this.numbers = numbers;
   }
 
@@ -34,7 +34,7 @@ final class DaysReading {
       check(given, sum, missing);
     }
     Integer total = given == null && missing == 0 ? Integer.valueOf(sum) : given;
-    return TopAnswer.of(weeks, total, name(days.name(), total));
+    return TopAnswer.of(weeks, total, name(days.name(), total), amount(days.typicalAmount()));
   }
 
   private List<@Nullable Integer> weeks(@Nullable List<@Nullable BigDecimal> given) {
@@ -57,8 +57,19 @@ final class DaysReading {
     }
   }
 
+  private @Nullable BigDecimal amount(@Nullable BigDecimal given) {
+    BigDecimal amount = numbers.amount(field + ".typicalAmount", given);
+    if (amount == null) {
+      return null;
+    }
+    if (!item.isProblemSubstance()) {
+      numbers.refuse(field + ".typicalAmount", "NOT_EXPECTED", "has no unit to be given in");
+    }
+    return amount;
+  }
+
   private @Nullable String name(@Nullable String name, @Nullable Integer total) {
-    if (substance != Substance.OTHER) {
+    if (item != Item.OTHER) {
       if (name != null) {
         numbers.refuse(field + ".name", "NOT_EXPECTED", "only another substance has a name");
       }
@@ -70,7 +81,7 @@ final class DaysReading {
       }
       return null;
     }
-    if (Substance.hasAnItem(name)) {
+    if (Item.isNamed(name)) {
       numbers.refuse(field + ".name", "HAS_ITS_OWN_ITEM", "must not have an item of its own");
     } else if (!NAME.matcher(name.strip()).matches()) {
       numbers.refuse(field + ".name", "FORMAT", "must be a name of up to 60 letters");
