@@ -9,7 +9,7 @@ create table fact (
   primary key (subject_id, kind, told_at, digest)
 );
 comment on table fact is 'Events as they were told, but for attendance, which is kept by its revisions.';
-comment on column fact.subject_id is 'A referral, also for what is told of its enrolment; a run; or a screening.';
+comment on column fact.subject_id is 'A referral, also for what is told of its enrolment; a run; a screening; or a period and basis of the equality profile.';
 comment on column fact.told_at is 'When it happened, by the clock of the service that says so.';
 alter table fact enable row level security;
 alter table fact force row level security;

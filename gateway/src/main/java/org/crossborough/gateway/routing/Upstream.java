@@ -35,7 +35,7 @@ public enum Upstream {
       "/v1/contact-tasks",
       "/v1/participant-letters",
       "/v1/safety-aggregates"),
-  OUTCOMES("/v1/top-records", "/v1/metrics");
+  OUTCOMES("/v1/top-records", "/v1/top-imports", "/v1/metrics", "/v1/equality-profile");
 
   private final List<String> prefixes;
 

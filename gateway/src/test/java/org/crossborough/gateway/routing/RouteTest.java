@@ -23,6 +23,8 @@ class RouteTest {
     "/v1/survivor-cases, SAFETY",
     "/v1/safety-aggregates, SAFETY",
     "/v1/top-records, OUTCOMES",
+    "/v1/top-imports, OUTCOMES",
+    "/v1/equality-profile, OUTCOMES",
     "/v1/metrics, OUTCOMES"
   })
   void every_prefix_leads_to_its_service(String prefix, Upstream upstream) {

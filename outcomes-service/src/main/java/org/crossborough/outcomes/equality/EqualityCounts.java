@@ -1,14 +1,15 @@
 package org.crossborough.outcomes.equality;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.crossborough.contracts.ReferralEvent.EqualityCell;
+import java.util.UUID;
 import org.crossborough.contracts.ReferralEvent.EqualityProfilePublished;
+import org.crossborough.outcomes.pathway.Facts;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,11 @@ public class EqualityCounts {
   private static final List<String> NOT_KNOWN = List.of("NOT_STATED", "NOT_ASKED");
 
   private final Session session;
+  private final Facts facts;
 
-  EqualityCounts(Session session) {
+  EqualityCounts(Session session, Facts facts) {
     this.session = session;
+    this.facts = facts;
   }
 
   /**
@@ -46,53 +49,39 @@ public class EqualityCounts {
     }
   }
 
-  /** Keeps a publication unless a later one of its period and basis is there already. */
+  /** Keeps a publication, and counts by the latest of its period and basis. */
   void keep(EqualityProfilePublished profile) {
-    int taken =
-        session
-            .createNativeMutationQuery(
-                """
-                insert into equality_publication (period, basis, published_at, publication_id)
-                values (:period, :basis, :at, :id)
-                on conflict (period, basis) do update
-                set published_at = excluded.published_at, publication_id = excluded.publication_id
-                where (equality_publication.published_at, equality_publication.publication_id)
-                      < (excluded.published_at, excluded.publication_id)
-                """)
-            .setParameter("period", profile.period())
-            .setParameter("basis", profile.basis())
-            .setParameter("at", profile.occurredAt().truncatedTo(ChronoUnit.MICROS))
-            .setParameter("id", profile.publicationId())
-            .executeUpdate();
-    if (taken == 1) {
-      session
-          .createNativeMutationQuery(
-              "delete from equality_count where period = :period and basis = :basis")
-          .setParameter("period", profile.period())
-          .setParameter("basis", profile.basis())
-          .executeUpdate();
-      profile.cells().forEach(cell -> keep(profile, cell));
-    }
-  }
-
-  private void keep(EqualityProfilePublished profile, EqualityCell cell) {
+    UUID subject = subject(profile);
+    facts.keep(subject, profile);
+    session
+        .createNativeMutationQuery(
+            "delete from equality_count where period = :period and basis = :basis")
+        .setParameter("period", profile.period())
+        .setParameter("basis", profile.basis())
+        .executeUpdate();
     session
         .createNativeMutationQuery(
             """
-            insert into equality_count (period, basis, characteristic, code, men)
-            values (:period, :basis, :characteristic, :code, :men)
+            insert into equality_count (period, basis, characteristic, code, men, published_at)
+            select f.data ->> 'period', f.data ->> 'basis', cell ->> 'characteristic',
+                   cell ->> 'code', cast(cell ->> 'count' as bigint), f.told_at
+            from (select * from fact where subject_id = :subject
+                  order by told_at desc, digest desc limit 1) f
+              cross join lateral jsonb_array_elements(f.data -> 'cells') as cell
             """)
-        .setParameter("period", profile.period())
-        .setParameter("basis", profile.basis())
-        .setParameter("characteristic", cell.characteristic())
-        .setParameter("code", cell.code())
-        .setParameter("men", cell.count())
+        .setParameter("subject", subject)
         .executeUpdate();
+  }
+
+  /** One for each period and basis, the same in every process. */
+  private static UUID subject(EqualityProfilePublished profile) {
+    String name = "equality-profile/" + profile.period() + "/" + profile.basis();
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The profiles of the latest period that was published. */
   public List<Profile> latest() {
-    return of("(select max(period) from equality_publication)", null);
+    return of("(select max(period) from equality_count)", null);
   }
 
   /** The profiles of a period; none when nothing was published for it. */
@@ -104,8 +93,8 @@ public class EqualityCounts {
     var query =
         session.createNativeQuery(
             """
-            select period, basis, p.published_at, c.characteristic, c.code, c.men
-            from equality_publication p join equality_count c using (period, basis)
+            select period, basis, published_at, characteristic, code, men
+            from equality_count
             where period = %s order by basis, characteristic, code
             """
                 .formatted(which),

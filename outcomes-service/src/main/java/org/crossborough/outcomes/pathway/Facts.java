@@ -15,7 +15,7 @@ import org.hibernate.Session;
  * correction is a later fact, and what a row says follows from all facts of its subject together.
  */
 @ApplicationScoped
-class Facts {
+public class Facts {
 
   private final Session session;
 
@@ -23,8 +23,8 @@ class Facts {
     this.session = session;
   }
 
-  /** Keeps a fact about a referral, a run or a screening. */
-  void keep(UUID subject, Event event) {
+  /** Keeps a fact about a referral, a run, a screening, or a period of the equality profile. */
+  public void keep(UUID subject, Event event) {
     byte[] payload = Objects.requireNonNull(EventCodec.encode(event));
     var _ =
         session

@@ -15,7 +15,7 @@ class Participations {
       ParticipationRow.of(
           """
           select distinct subject_id as referral_id from fact
-          where kind not like 'run.%' and kind <> 'screening.recorded.v1'
+          where kind like any (array['referral.%', 'assessment.%', 'enrolment.%'])
           union select referral_id from attendance
           """);
   private static final String KNOWN =

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.crossborough.chassis.http.Page;
 import org.crossborough.chassis.problem.RequestProblem;
 import org.crossborough.chassis.problem.Violation;
@@ -17,6 +18,17 @@ final class QueryReading {
   private static final int USUAL_PAGE = 20;
 
   private final List<Violation> violations = new ArrayList<>();
+
+  @Nullable UUID id(String field, @Nullable String id) {
+    if (id == null) {
+      return null;
+    }
+    if (!id.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
+      violations.add(new Violation(field, "FORMAT", "must be an id"));
+      return null;
+    }
+    return UUID.fromString(id);
+  }
 
   @Nullable Stage stage(@Nullable String name) {
     if (name == null) {

@@ -161,7 +161,8 @@ class TopResource {
               examples = @ExampleObject(name = "page", value = "{\"items\":[" + RECORD + "]}")))
   @APIResponse(responseCode = "400", description = "A filter or the cursor is none")
   public Response list(
-      @RestQuery @Nullable UUID referralId,
+      @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @RestQuery
+          @Nullable String referralId,
       @Parameter(schema = @Schema(implementation = Stage.class)) @RestQuery @Nullable String stage,
       @Parameter(description = "The first day of the interview.") @RestQuery @Nullable String from,
       @Parameter(description = "The last day of the interview.") @RestQuery @Nullable String to,
@@ -180,7 +181,7 @@ class TopResource {
     QueryReading query = new QueryReading();
     TopRecords.Filter filter =
         new TopRecords.Filter(
-            referralId,
+            query.id("referralId", referralId),
             query.stage(stage),
             query.day("from", from),
             query.day("to", to),

@@ -66,7 +66,7 @@ public final class OtherServices {
       statement.execute(
           "truncate fact, known_referral, known_run, known_screening, participation, attendance,"
               + " top_record, top_answer, top_yes_no, top_supersession, top_measure,"
-              + " published_figure, equality_count, equality_publication");
+              + " published_figure, equality_count");
     }
   }
 }

@@ -89,10 +89,8 @@ class PilotFiguresComponentTest {
     assertThat(main.getInt("denominator")).isEqualTo(88);
     assertThat(main.getString("value")).isEqualTo("23.9");
     assertThat(main.getInt("paired")).isEqualTo(6);
-    assertThat(metric("M-21?method=UNPAIRED_MEANS", borough).getString("value"))
-        .isEqualTo("29.0");
-    assertThat(metric("M-22?method=SHARE_IMPROVED", borough).getString("value"))
-        .isEqualTo("100.0");
+    assertThat(metric("M-21?method=UNPAIRED_MEANS", borough).getString("value")).isEqualTo("29.0");
+    assertThat(metric("M-22?method=SHARE_IMPROVED", borough).getString("value")).isEqualTo("100.0");
     // Alcohol: four men used at the start and still do; crack: the one who did stopped.
     assertThat(metric("M-23?variant=ALCOHOL", borough).getString("value")).isEqualTo("0.0");
     assertThat(metric("M-23?variant=CRACK", borough).getString("value")).isEqualTo("100.0");

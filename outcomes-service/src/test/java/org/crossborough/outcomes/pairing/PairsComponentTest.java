@@ -44,13 +44,15 @@ class PairsComponentTest {
 
     Map<UUID, RandomMen.Pair> found = new HashMap<>();
     for (Map<String, Object> row : Psql.rows("*", query())) {
-      found.put(
-          (UUID) row.get("man"),
-          new RandomMen.Pair((UUID) row.get("start_id"), (UUID) row.get("later_id")));
+      found.put(id(row, "man"), new RandomMen.Pair(id(row, "start_id"), id(row, "later_id")));
     }
 
     assertThat(expected).as("seed %d", seed).hasSizeGreaterThan(MEN / 20);
     assertThat(found).as("seed %d", seed).isEqualTo(expected);
+  }
+
+  private static UUID id(Map<String, Object> row, String column) {
+    return UUID.fromString(String.valueOf(row.get(column)));
   }
 
   private String query() {

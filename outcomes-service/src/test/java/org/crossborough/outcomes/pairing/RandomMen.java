@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -22,6 +23,7 @@ final class RandomMen {
   private static final String BOROUGH = "E09000033";
   private static final LocalDate FIRST = LocalDate.parse("2026-02-02");
   private static final int LONGEST = 60;
+  private static final List<Stage> STAGES = List.copyOf(EnumSet.allOf(Stage.class));
 
   /** One man, from his first countable session to the end of his programme. */
   record Man(UUID person, LocalDate first, LocalDate last, List<Top> tops) {}
@@ -79,7 +81,7 @@ final class RandomMen {
             : FIRST.plusDays(random.nextInt(150) - 40);
     return new Top(
         id(random),
-        Stage.values()[random.nextInt(4)],
+        STAGES.get(random.nextInt(STAGES.size())),
         on,
         random.nextInt(4) == 0 ? null : random.nextInt(29),
         random.nextInt(4) == 0 ? null : random.nextInt(21),

@@ -139,9 +139,7 @@ class ChangesTest {
   private static String oneDecimal(Figure figure) {
     return switch (figure) {
       case Figure.SumRatio(_, long numerator, long denominator) ->
-          denominator == 0
-              ? "none"
-              : Fraction.of(numerator, denominator).times(100).toOneDecimal();
+          denominator == 0 ? "none" : Fraction.of(numerator, denominator).times(100).toOneDecimal();
       case Figure.Mean(long people, Fraction sum) -> sum.over(people).toOneDecimal();
       default -> throw new IllegalArgumentException(figure.toString());
     };
