@@ -44,7 +44,7 @@ public enum Upstream {
       "/v1/case-teams",
       "/v1/declared-conflicts",
       "/v1/glass-breakings"),
-  OUTCOMES("/v1/top-records", "/v1/metrics");
+  OUTCOMES("/v1/top-records", "/v1/top-imports", "/v1/metrics", "/v1/equality-profile");
 
   private final List<String> prefixes;
 

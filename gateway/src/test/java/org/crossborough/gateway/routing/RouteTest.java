@@ -32,6 +32,8 @@ class RouteTest {
     "/v1/dash-questions, SAFETY",
     "/v1/case-meetings, SAFETY",
     "/v1/top-records, OUTCOMES",
+    "/v1/top-imports, OUTCOMES",
+    "/v1/equality-profile, OUTCOMES",
     "/v1/metrics, OUTCOMES"
   })
   void every_prefix_leads_to_its_service(String prefix, Upstream upstream) {

@@ -24,6 +24,11 @@ record Audience(String boroughCode, DisclosurePolicy policy) {
     return new Audience(scope, exact ? DisclosurePolicy.NONE : DisclosurePolicy.NHS_1_7_R5);
   }
 
+  /** What London's own figures are shown under: only an analyst's are exact. */
+  DisclosurePolicy policyForLondon() {
+    return boroughCode.equals(Caller.EVERY_BOROUGH) ? policy : DisclosurePolicy.NHS_1_7_R5;
+  }
+
   /** The area that the figures are about. */
   String area() {
     return boroughCode.equals(Caller.EVERY_BOROUGH) ? LONDON : boroughCode;

@@ -1,56 +1,118 @@
 package org.crossborough.outcomes.metric;
 
-import static org.crossborough.outcomes.metric.Method.COUNT_RATIO;
-import static org.crossborough.outcomes.metric.Method.DAY_DIFFERENCE;
-import static org.crossborough.outcomes.metric.Method.MEAN_OF_INDIVIDUAL;
-import static org.crossborough.outcomes.metric.Method.RATIO_OF_SUMS;
-import static org.crossborough.outcomes.metric.Method.SCALE_POINTS;
+import static org.crossborough.outcomes.metric.Metric.Counted.DECISIONS;
+import static org.crossborough.outcomes.metric.Metric.Counted.EXITS;
+import static org.crossborough.outcomes.metric.Metric.Counted.LONDON;
+import static org.crossborough.outcomes.metric.Metric.Counted.REFERRALS;
+import static org.crossborough.outcomes.metric.Metric.Counted.RUNS;
+import static org.crossborough.outcomes.metric.Metric.Counted.SCREENINGS;
+import static org.crossborough.outcomes.metric.Metric.Counted.STARTS;
+import static org.crossborough.outcomes.metric.Metric.Owner.OUTCOMES;
+import static org.crossborough.outcomes.metric.Metric.Owner.PROGRAMME;
+import static org.crossborough.outcomes.metric.Metric.Owner.REFERRAL;
+import static org.crossborough.outcomes.metric.Metric.Owner.SUPPORT;
+import static org.crossborough.outcomes.tally.Breakdown.BOROUGH;
+import static org.crossborough.outcomes.tally.Breakdown.QUARTER;
+import static org.crossborough.outcomes.tally.Breakdown.SOURCE;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.crossborough.outcomes.tally.Breakdown;
+import org.crossborough.outcomes.tally.Method;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The catalogue of the figures computed here, each with its words and its methods. */
+/** The catalogue: every metric there is, in plain words. {@code docs/outcomes-model.md}. */
 enum Metric {
-  START_RATE(
-      "M-08",
-      "Start rate",
-      "Men who attended a first session with countable minutes, of the men worked with: placed on"
-          + " a run and seen at an assessment or a session. Each man counts once.",
-      COUNT_RATIO),
-  THRESHOLD_REACHED(
-      "M-12",
-      "Reached the threshold hours",
-      "Men whose countable minutes add up to at least the template's minimum, of the men who"
-          + " started.",
-      COUNT_RATIO),
+  RECEIVED("M-01", REFERRALS, REFERRAL, Method.COUNT),
+  SCREENING_YIELD("M-02", SCREENINGS, REFERRAL, Method.COUNT_RATIO),
+  DISCLOSERS_REFERRED("M-03", SCREENINGS, REFERRAL, Method.COUNT_RATIO),
+  RETURNED_INCOMPLETE("M-04", REFERRALS, REFERRAL, Method.COUNT_RATIO),
+  ASSESSED("M-05", REFERRALS, REFERRAL, Method.COUNT_RATIO),
+  ACCEPTED("M-06", DECISIONS, REFERRAL, Method.COUNT_RATIO),
+  START_RATE_OF_ACCEPTED("M-07", DECISIONS, PROGRAMME, Method.COUNT_RATIO),
+  START_RATE("M-08", RUNS, PROGRAMME, Method.COUNT_RATIO),
+  WAIT_TO_ASSESSMENT("M-09", REFERRALS, REFERRAL, Method.QUANTILE),
+  WAIT_TO_START("M-10", STARTS, PROGRAMME, Method.QUANTILE),
+  HOURS_DELIVERED("M-11", RUNS, PROGRAMME, Method.SUM),
+  THRESHOLD_REACHED("M-12", RUNS, PROGRAMME, Method.COUNT_RATIO),
+  COMPLETED("M-13", RUNS, PROGRAMME, Method.COUNT_RATIO),
+  ATTENDANCE_RATE("M-14", RUNS, PROGRAMME, Method.RATIO_OF_SUMS),
+  EXIT_REASONS("M-15", EXITS, PROGRAMME, Method.COUNT_RATIO),
+  DETAILS_PROVIDED("M-16", DECISIONS, REFERRAL, Method.COUNT_RATIO),
+  FIRST_ATTEMPT_ON_TIME("M-17", LONDON, SUPPORT, Method.COUNT_RATIO),
+  SUPPORT_CONTACT("M-18", LONDON, SUPPORT, Method.COUNT_RATIO),
+  RISK_CHECKED("M-19", LONDON, SUPPORT, Method.COUNT_RATIO),
+  TOP_COMPLIANCE("M-20", RUNS, OUTCOMES, Method.COUNT_RATIO),
   SUBSTANCE_DAYS_CHANGE(
       "M-21",
-      "Reduction in substance use",
-      "Change in using days of the last 28 between a start and a later TOP around the programme,"
-          + " over the substances answered in both, tobacco excluded. A positive percentage is a"
-          + " reduction; a difference in days is later less start.",
-      RATIO_OF_SUMS,
-      MEAN_OF_INDIVIDUAL,
-      DAY_DIFFERENCE),
+      RUNS,
+      OUTCOMES,
+      Method.RATIO_OF_SUMS,
+      Method.MEAN_OF_INDIVIDUAL,
+      Method.DAY_DIFFERENCE,
+      Method.PRIMARY_SUBSTANCE,
+      Method.UNPAIRED_MEANS,
+      Method.AMOUNT_WEIGHTED),
   QUALITY_OF_LIFE_CHANGE(
       "M-22",
-      "Improvement in quality of life",
-      "Relative change in the men's own rating of their quality of life (0 to 20) between a start"
-          + " and a later TOP around the programme; as scale points, the mean gain as a share of"
-          + " the scale.",
-      RATIO_OF_SUMS,
-      SCALE_POINTS);
+      RUNS,
+      OUTCOMES,
+      Method.RATIO_OF_SUMS,
+      Method.SCALE_POINTS,
+      Method.MEAN_OF_INDIVIDUAL,
+      Method.SHARE_IMPROVED),
+  ABSTINENT("M-23", RUNS, OUTCOMES, Method.COUNT_RATIO),
+  HEALTH_CHANGE("M-24", RUNS, OUTCOMES, Method.DAY_DIFFERENCE),
+  NEW_VIOLENCE("M-25", LONDON, SUPPORT, Method.COUNT_RATIO),
+  FEELING_SAFER("M-26", LONDON, SUPPORT, Method.COUNT_RATIO),
+  CHILDREN_CONNECTED("M-27", LONDON, SUPPORT, Method.COUNT),
+  EQUALITY_PROFILE("M-28", LONDON, REFERRAL, Method.COUNT_RATIO);
+
+  /** The version of all definitions; a changed definition is a new one. */
+  static final int VERSION = 1;
+
+  /** The first day from which on figures are made by them. */
+  static final LocalDate SINCE = LocalDate.of(2026, 1, 1);
+
+  /** The service whose facts a metric is made of. */
+  @Schema(name = "MetricOwner")
+  enum Owner {
+    REFERRAL,
+    PROGRAMME,
+    SUPPORT,
+    OUTCOMES
+  }
+
+  /** Which borough, and which day, a metric's numbers belong to. */
+  @Schema(name = "MetricCounted")
+  enum Counted {
+    /** The borough that screened; the day of the screening. */
+    SCREENINGS,
+    /** The referring borough; the day of the referral. */
+    REFERRALS,
+    /** The referring borough; the day of the decision. */
+    DECISIONS,
+    /** The referring borough; the first countable session. */
+    STARTS,
+    /** The borough of the run; its first day. */
+    RUNS,
+    /** The borough of the run; the day of the exit. */
+    EXITS,
+    /** All of London, in the period that was published. */
+    LONDON
+  }
 
   private final String id;
-  private final String title;
-  private final String definition;
+  private final Counted counted;
+  private final Owner owner;
   private final List<Method> methods;
 
-  Metric(String id, String title, String definition, Method... methods) {
+  Metric(String id, Counted counted, Owner owner, Method... methods) {
     this.id = id;
-    this.title = title;
-    this.definition = definition;
+    this.counted = counted;
+    this.owner = owner;
     this.methods = List.of(methods);
   }
 
@@ -62,12 +124,16 @@ enum Metric {
     return id;
   }
 
-  String title() {
-    return title;
+  Counted counted() {
+    return counted;
   }
 
-  String definition() {
-    return definition;
+  Owner owner() {
+    return owner;
+  }
+
+  Wording wording() {
+    return Wording.of(this);
   }
 
   Method defaultMethod() {
@@ -83,27 +149,37 @@ enum Metric {
     return methods.stream().filter(method -> method.name().equals(name)).findFirst();
   }
 
-  /** Whether it is made of pairs of TOPs, so that who is missing must be shown with it. */
-  boolean isPaired() {
-    return this == SUBSTANCE_DAYS_CHANGE || this == QUALITY_OF_LIFE_CHANGE;
+  /** Whether it is counted here, and not published by somebody else. */
+  boolean isCountedHere() {
+    return counted != LONDON;
   }
 
-  /** The exact figure over a cohort. */
-  Figure of(Cohort cohort, Method method) {
+  /** Whether it is made of pairs of TOPs, so that who is missing must be shown with it. */
+  boolean isPaired() {
     return switch (this) {
-      case START_RATE -> new Figure.Share(cohort.started(), cohort.workedWith());
-      case THRESHOLD_REACHED -> new Figure.Share(cohort.reachedThreshold(), cohort.started());
-      case SUBSTANCE_DAYS_CHANGE -> Changes.ofUse(cohort).fall(method);
-      case QUALITY_OF_LIFE_CHANGE -> Changes.ofQualityOfLife(cohort).rise(method);
+      case SUBSTANCE_DAYS_CHANGE, QUALITY_OF_LIFE_CHANGE, ABSTINENT, HEALTH_CHANGE -> true;
+      default -> false;
     };
   }
 
-  /** How many men have the pair that it needs. */
-  long paired(Cohort cohort) {
+  /** By what it can be told apart. */
+  List<Breakdown> breakdowns() {
+    return switch (counted) {
+      case SCREENINGS -> List.of(BOROUGH, QUARTER);
+      case REFERRALS, DECISIONS, STARTS -> List.of(BOROUGH, QUARTER, SOURCE);
+      case RUNS, EXITS -> List.of(BOROUGH, QUARTER, SOURCE, Breakdown.PROGRAMME);
+      case LONDON -> List.of();
+    };
+  }
+
+  /** Its several figures, where there is a fixed list of them. */
+  List<String> variants() {
     return switch (this) {
-      case START_RATE, THRESHOLD_REACHED -> 0;
-      case SUBSTANCE_DAYS_CHANGE -> Changes.ofUse(cohort).people();
-      case QUALITY_OF_LIFE_CHANGE -> Changes.ofQualityOfLife(cohort).people();
+      case WAIT_TO_ASSESSMENT -> List.of("MEDIAN", "P90");
+      case WAIT_TO_START -> List.of("MEDIAN", "P90", "WITHIN_21_DAYS");
+      case TOP_COMPLIANCE -> List.of("START", "EXIT");
+      case HEALTH_CHANGE -> List.of("PSYCHOLOGICAL_HEALTH", "PHYSICAL_HEALTH");
+      default -> List.of();
     };
   }
 }

@@ -1,19 +1,18 @@
 package org.crossborough.outcomes.metric;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.crossborough.chassis.identity.Caller;
-import org.crossborough.outcomes.publication.PublishedFigures;
+import org.crossborough.outcomes.tally.Breakdown;
+import org.crossborough.outcomes.tally.Method;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -21,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The figures that those who pay are shown. */
@@ -34,7 +34,10 @@ class MetricResource {
       {"id":"M-08","name":"Start rate","definition":"Men who attended a first session with \
       countable minutes, of the men worked with.","method":"COUNT_RATIO","numerator":26,\
       "denominator":30,"value":"86.7","unit":"PERCENT","policy":"NONE","scope":"E09000019",\
-      "asOf":"2026-06-01T09:00:00Z","suppressed":false}\
+      "asOf":"2026-06-01T09:00:00Z","suppressed":false,"available":true,\
+      "numeratorMeaning":"Men who started","denominatorMeaning":"Men worked with",\
+      "owner":"PROGRAMME","counted":"RUNS","version":1,"since":"2026-01-01",\
+      "methods":["COUNT_RATIO"],"breakdowns":["BOROUGH","QUARTER","SOURCE","PROGRAMME"]}\
       """;
 
   /** All figures of an audience. */
@@ -42,13 +45,11 @@ class MetricResource {
   record Metrics(List<MetricView> items) {}
 
   private final Figures figures;
-  private final PublishedFigures published;
   private final Caller caller;
   private final Clock clock;
 
-  MetricResource(Figures figures, PublishedFigures published, Caller caller, Clock clock) {
+  MetricResource(Figures figures, Caller caller, Clock clock) {
     this.figures = figures;
-    this.published = published;
     this.caller = caller;
     this.clock = clock;
   }
@@ -64,7 +65,7 @@ class MetricResource {
   @Operation(operationId = "listMetrics", summary = "Read every figure of your area")
   @APIResponse(
       responseCode = "200",
-      description = "The whole catalogue; M-18 once it has been released",
+      description = "The whole catalogue, with what there is of each metric",
       content =
           @Content(
               mediaType = "application/json",
@@ -74,11 +75,7 @@ class MetricResource {
                       name = "a borough's own",
                       value = "{\"items\":[" + START_RATE + "]}")))
   public Metrics list() {
-    Figures.Sheet sheet = figures.sheet(Audience.of(caller), now());
-    Stream<MetricView> computed =
-        Arrays.stream(Metric.values()).map(metric -> sheet.view(metric, metric.defaultMethod()));
-    Stream<MetricView> released = published.latest().stream().map(PublishedMetric::view);
-    return new Metrics(Stream.concat(computed, released).toList());
+    return new Metrics(figures.all(Audience.of(caller), now()));
   }
 
   @GET
@@ -99,19 +96,62 @@ class MetricResource {
               mediaType = "application/json",
               schema = @Schema(implementation = MetricView.class),
               examples = @ExampleObject(name = "a borough's own", value = START_RATE)))
-  @APIResponse(responseCode = "400", description = "The metric is not computed by that method")
+  @APIResponse(
+      responseCode = "400",
+      description = "The metric is not computed by that method, or not told apart by that")
+  @APIResponse(
+      responseCode = "403",
+      description = "Periods and groups are for those who see exact figures")
   @APIResponse(responseCode = "404", description = "No such metric, or none published yet")
   public MetricView read(
       @Parameter(description = "The catalogue id.", example = "M-21") String id,
-      @QueryParam("method")
-          @Parameter(description = "M-21 and M-22 have several; the first is the default.")
+      @RestQuery @Parameter(description = "The first that the metric lists is the default.")
           @Nullable String method,
-      @QueryParam("variant") @Parameter(description = "Of M-18: its tier.", example = "TIER_4")
-          @Nullable String variant) {
+      @RestQuery
+          @Parameter(
+              description = "Of a metric that has several figures; the first is the default.",
+              example = "TIER_4")
+          @Nullable String variant,
+      @RestQuery
+          @Parameter(
+              description =
+                  "A financial year or a quarter of one, for those who see exact figures.",
+              example = "2026-Q1")
+          @Nullable String period,
+      @RestQuery
+          @Parameter(
+              description = "Told apart by this as well, for those who see exact figures.",
+              schema = @Schema(implementation = Breakdown.class))
+          @Nullable String by) {
     Audience audience = Audience.of(caller);
-    return Metric.of(id)
-        .map(metric -> figures.sheet(audience, now()).view(metric, offered(metric, method)))
-        .orElseGet(() -> released(id, variant));
+    Metric metric = Metric.of(id).orElseThrow(MetricResource::notFound);
+    if (!metric.isCountedHere()) {
+      return one(figures.released(metric, audience, now()), metric, variant);
+    }
+    if ((period != null || by != null) && !audience.policy().isExact()) {
+      throw MetricProblem.EXACT_ONLY.because("Use the products that are released for your area.");
+    }
+    Method wanted = offered(metric, method);
+    Breakdown breakdown = by == null ? null : breakdown(metric, by);
+    List<MetricView> views =
+        period == null
+            ? figures.of(metric, wanted, audience, now())
+            : figures.of(metric, wanted, audience, now(), period);
+    MetricView view = one(views, metric, variant);
+    return breakdown == null
+        ? view
+        : view.toldApart(figures.groups(metric, wanted, audience, now(), breakdown, period));
+  }
+
+  private static MetricView one(List<MetricView> views, Metric metric, @Nullable String variant) {
+    String wanted =
+        variant == null && metric == Metric.SUPPORT_CONTACT
+            ? PublishedMetric.DEFAULT_VARIANT
+            : variant;
+    return views.stream()
+        .filter(view -> wanted == null || wanted.equals(view.variant()))
+        .findFirst()
+        .orElseThrow(MetricResource::notFound);
   }
 
   private static Method offered(Metric metric, @Nullable String method) {
@@ -124,13 +164,16 @@ class MetricResource {
             () -> MetricProblem.METHOD_NOT_OFFERED.because("Offered: " + metric.methods() + "."));
   }
 
-  private MetricView released(String id, @Nullable String variant) {
-    String wanted = variant == null ? PublishedMetric.DEFAULT_VARIANT : variant;
-    return published.latest().stream()
-        .filter(figure -> figure.metric().equals(id) && figure.variant().equals(wanted))
+  private static Breakdown breakdown(Metric metric, String by) {
+    return metric.breakdowns().stream()
+        .filter(offered -> offered.name().equals(by))
         .findFirst()
-        .map(PublishedMetric::view)
-        .orElseThrow(() -> MetricProblem.NOT_FOUND.because("Read the list of metrics."));
+        .orElseThrow(() ->
+            MetricProblem.BREAKDOWN_NOT_OFFERED.because("Offered: " + metric.breakdowns() + "."));
+  }
+
+  private static HttpProblem notFound() {
+    return MetricProblem.NOT_FOUND.because("Read the list of metrics.");
   }
 
   private Instant now() {

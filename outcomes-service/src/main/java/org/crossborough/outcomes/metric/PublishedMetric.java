@@ -1,37 +1,58 @@
 package org.crossborough.outcomes.metric;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.crossborough.outcomes.disclosure.DisclosurePolicy;
+import org.crossborough.outcomes.equality.EqualityCounts;
+import org.crossborough.outcomes.metric.Sheet.Origin;
 import org.crossborough.outcomes.publication.PublishedFigure;
+import org.crossborough.outcomes.tally.Figure;
+import org.crossborough.outcomes.tally.Method;
 
-/** The words for the figures that other services release. */
+/** Figures that other services count, for London as a whole. */
 final class PublishedMetric {
 
-  /** The strictest variant, and the one meant when none is named. */
+  /** The strictest variant of M-18, and the one meant when none is named. */
   static final String DEFAULT_VARIANT = "TIER_4";
 
   private PublishedMetric() {}
 
-  static MetricView view(PublishedFigure figure) {
+  /** A figure that left the support side under its own policy, as it came. */
+  static MetricView view(Metric metric, PublishedFigure figure) {
     Release release = Release.of(figure.numerator(), figure.denominator(), figure.suppressed());
-    return new MetricView(
-        figure.metric(),
+    return Sheet.shown(
+        metric,
         figure.variant(),
         figure.period(),
-        "Support contact rate",
-        "Share of the men who started, details of people at risk having been received, for whom"
-            + " the support service reached the tier of contact that the variant names. Released"
-            + " by the support service for London as a whole, under its own policy.",
-        Method.COUNT_RATIO.name(),
-        release.numerator(),
-        release.denominator(),
-        release.value(),
+        Method.COUNT_RATIO,
+        release,
         "PERCENT",
-        figure.policy(),
-        Audience.LONDON,
-        figure.publishedAt(),
-        release.suppressed(),
-        null,
+        new Origin(figure.policy(), Audience.LONDON, figure.publishedAt(), true),
         null,
         null,
         null);
+  }
+
+  /** Of how many men each characteristic is not known. */
+  static List<MetricView> notKnown(List<EqualityCounts.Profile> profiles, DisclosurePolicy policy) {
+    List<MetricView> views = new ArrayList<>();
+    for (EqualityCounts.Profile profile : profiles) {
+      profile
+          .characteristics()
+          .forEach(of ->
+              views.add(
+                  Sheet.shown(
+                      Metric.EQUALITY_PROFILE,
+                      profile.basis() + ":" + of.name() + ":NOT_KNOWN",
+                      profile.period(),
+                      Method.COUNT_RATIO,
+                      Release.of(new Figure.Share(of.notKnown(), of.total()), policy),
+                      "PERCENT",
+                      new Origin(policy.name(), Audience.LONDON, profile.publishedAt(), true),
+                      null,
+                      null,
+                      null)));
+    }
+    return views;
   }
 }

@@ -4,6 +4,8 @@ import java.math.BigInteger;
 import org.crossborough.outcomes.disclosure.Cell;
 import org.crossborough.outcomes.disclosure.DisclosurePolicy;
 import org.crossborough.outcomes.disclosure.Share;
+import org.crossborough.outcomes.tally.Figure;
+import org.crossborough.outcomes.tally.Fraction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,8 @@ record Release(
 
   static Release of(Figure figure, DisclosurePolicy policy) {
     return switch (figure) {
+      case Figure.Count(long people) -> count(policy.count(people).shown());
+      case Figure.Amount amount -> amount(amount, policy);
       case Figure.Share(long part, long group) -> percentage(policy.share(part, group), null);
       case Figure.SumRatio(long people, long numerator, long denominator) ->
           percentage(policy.sums(people, numerator, denominator), policy.count(people).shown());
@@ -37,6 +41,22 @@ record Release(
     }
     String value = percentage(numerator, denominator);
     return new Release(numerator, denominator, value, false, null);
+  }
+
+  private static Release count(@Nullable Long shown) {
+    return shown == null
+        ? new Release(null, null, Cell.MARK, true, null)
+        : new Release(shown, null, Long.toString(shown), false, null);
+  }
+
+  /** Hours or days: nobody is counted by them, so they are shown exactly or not at all. */
+  private static Release amount(Figure.Amount amount, DisclosurePolicy policy) {
+    if (policy.hides(amount.people())) {
+      return new Release(null, null, Cell.MARK, true, null);
+    }
+    Long people = policy.count(amount.people()).shown();
+    String value = amount.people() == 0 ? null : amount.number().toOneDecimal();
+    return new Release(null, null, value, false, people);
   }
 
   private static Release percentage(Share share, @Nullable Long people) {

@@ -1,10 +1,14 @@
 package org.crossborough.outcomes.pathway;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.temporal.ChronoUnit;
 import org.crossborough.contracts.ProgrammeEvent.AttendanceRecorded;
 import org.hibernate.Session;
 
-/** What happened at each session for each man, in its highest revision whatever came first. */
+/**
+ * What happened at each session for each man, in its highest revision whatever came first; of two
+ * that claim the same revision, the later told.
+ */
 @ApplicationScoped
 class Attendances {
 
@@ -20,14 +24,18 @@ class Attendances {
             .createNativeMutationQuery(
                 """
                 insert into attendance (enrolment_id, session_id, referral_id, revision, held_on,
-                                        code, attended_minutes, countable_minutes)
+                                        code, attended_minutes, countable_minutes, told_at)
                 values (:enrolment, :session, :referral, :revision, :held, :code,
-                        :attended, :countable)
+                        :attended, :countable, :told)
                 on conflict (enrolment_id, session_id) do update
                 set revision = excluded.revision, held_on = excluded.held_on,
                     code = excluded.code, attended_minutes = excluded.attended_minutes,
-                    countable_minutes = excluded.countable_minutes
-                where attendance.revision < excluded.revision
+                    countable_minutes = excluded.countable_minutes, told_at = excluded.told_at
+                where (attendance.revision, attendance.told_at, attendance.code,
+                       attendance.attended_minutes, attendance.countable_minutes,
+                       attendance.held_on)
+                    < (excluded.revision, excluded.told_at, excluded.code,
+                       excluded.attended_minutes, excluded.countable_minutes, excluded.held_on)
                 """)
             .setParameter("enrolment", attendance.enrolmentId())
             .setParameter("session", attendance.sessionId())
@@ -37,6 +45,7 @@ class Attendances {
             .setParameter("code", attendance.code())
             .setParameter("attended", attendance.attendedMinutes())
             .setParameter("countable", attendance.countableMinutes())
+            .setParameter("told", attendance.occurredAt().truncatedTo(ChronoUnit.MICROS))
             .executeUpdate()
         == 1;
   }

@@ -30,19 +30,4 @@ public class KnownReferrals {
         .map(row -> new KnownReferral((UUID) row[0], (UUID) row[1], (String) row[2]))
         .findFirst();
   }
-
-  void remember(KnownReferral referral) {
-    session
-        .createNativeMutationQuery(
-            """
-            insert into known_referral (referral_id, person_id, borough_code)
-            values (:referral, :person, :borough)
-            on conflict (referral_id) do update
-            set person_id = excluded.person_id, borough_code = excluded.borough_code
-            """)
-        .setParameter("referral", referral.referralId())
-        .setParameter("person", referral.personId())
-        .setParameter("borough", referral.boroughCode())
-        .executeUpdate();
-  }
 }

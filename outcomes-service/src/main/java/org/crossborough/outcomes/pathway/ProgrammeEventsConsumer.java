@@ -5,14 +5,26 @@ import java.util.Set;
 import org.crossborough.chassis.inbox.EventsConsumer;
 import org.crossborough.contracts.Event;
 import org.crossborough.contracts.ProgrammeEvent;
+import org.crossborough.contracts.ProgrammeEvent.AttendanceConcernRaised;
 import org.crossborough.contracts.ProgrammeEvent.AttendanceRecorded;
+import org.crossborough.contracts.ProgrammeEvent.EnrolmentClosed;
 import org.crossborough.contracts.ProgrammeEvent.EnrolmentCompleted;
 import org.crossborough.contracts.ProgrammeEvent.EnrolmentExited;
+import org.crossborough.contracts.ProgrammeEvent.EnrolmentNotStarted;
 import org.crossborough.contracts.ProgrammeEvent.EnrolmentPlanned;
+import org.crossborough.contracts.ProgrammeEvent.EnrolmentResumed;
+import org.crossborough.contracts.ProgrammeEvent.EnrolmentStarted;
+import org.crossborough.contracts.ProgrammeEvent.EnrolmentSuspended;
+import org.crossborough.contracts.ProgrammeEvent.EnrolmentTransferred;
+import org.crossborough.contracts.ProgrammeEvent.FollowOnBegan;
+import org.crossborough.contracts.ProgrammeEvent.RiskDisclosed;
+import org.crossborough.contracts.ProgrammeEvent.RunCancelled;
+import org.crossborough.contracts.ProgrammeEvent.RunFinished;
+import org.crossborough.contracts.ProgrammeEvent.RunRescheduled;
 import org.crossborough.contracts.ProgrammeEvent.RunScheduled;
 import org.crossborough.contracts.Topic;
 
-/** Learns from programme-service which runs there are and who attended what. */
+/** Learns from programme-service which runs there are, who has a place and who attended what. */
 @ApplicationScoped
 class ProgrammeEventsConsumer implements EventsConsumer {
 
@@ -40,19 +52,26 @@ class ProgrammeEventsConsumer implements EventsConsumer {
 
   private void apply(ProgrammeEvent event) {
     switch (event) {
-      case RunScheduled e -> runs.remember(e);
-      case EnrolmentPlanned e -> participations.placed(e.referralId(), e.personId(), e.runId());
+      case RunScheduled _, RunRescheduled _, RunCancelled _, RunFinished _ -> runs.heard(event);
+      case EnrolmentPlanned e -> participations.heard(e.referralId(), e);
+      case EnrolmentStarted e -> participations.heard(e.referralId(), e);
+      case EnrolmentNotStarted e -> participations.heard(e.referralId(), e);
+      case EnrolmentSuspended e -> participations.heard(e.referralId(), e);
+      case EnrolmentResumed e -> participations.heard(e.referralId(), e);
+      case EnrolmentTransferred e -> participations.heard(e.referralId(), e);
+      case EnrolmentExited e -> participations.heard(e.referralId(), e);
+      case EnrolmentCompleted e -> participations.heard(e.referralId(), e);
+      case FollowOnBegan e -> participations.heard(e.referralId(), e);
+      case EnrolmentClosed e -> participations.heard(e.referralId(), e);
       case AttendanceRecorded e -> attended(e);
-      case EnrolmentExited e -> participations.ended(e.referralId(), e.runId(), e.exitedOn());
-      case EnrolmentCompleted e -> participations.ended(e.referralId(), e.runId(), e.completedOn());
-      // Whether he started follows from the attendances, which a correction may still change.
-      default -> {}
+      // Matters of single men, which no figure counts.
+      case AttendanceConcernRaised _, RiskDisclosed _ -> {}
     }
   }
 
   private void attended(AttendanceRecorded attendance) {
     if (attendances.take(attendance)) {
-      participations.attended(attendance.referralId(), attendance.runId());
+      participations.changed(attendance.referralId());
     }
   }
 }

@@ -6,19 +6,28 @@ import org.crossborough.chassis.inbox.EventsConsumer;
 import org.crossborough.contracts.Event;
 import org.crossborough.contracts.ReferralEvent;
 import org.crossborough.contracts.ReferralEvent.AssessmentCompleted;
+import org.crossborough.contracts.ReferralEvent.EqualityProfilePublished;
+import org.crossborough.contracts.ReferralEvent.ReferralAccepted;
 import org.crossborough.contracts.ReferralEvent.ReferralAllocated;
+import org.crossborough.contracts.ReferralEvent.ReferralAmended;
+import org.crossborough.contracts.ReferralEvent.ReferralClosed;
+import org.crossborough.contracts.ReferralEvent.ReferralDeferred;
 import org.crossborough.contracts.ReferralEvent.ReferralReceived;
+import org.crossborough.contracts.ReferralEvent.ReferralReturnedIncomplete;
+import org.crossborough.contracts.ReferralEvent.ReferralTriaged;
+import org.crossborough.contracts.ReferralEvent.ReferralWaiting;
+import org.crossborough.contracts.ReferralEvent.ScreeningRecorded;
 import org.crossborough.contracts.Topic;
 
-/** Learns from referral-service who was referred, assessed and given a place. */
+/** Learns from referral-service who was screened, referred, assessed, decided on and placed. */
 @ApplicationScoped
 class ReferralEventsConsumer implements EventsConsumer {
 
-  private final KnownReferrals referrals;
+  private final KnownScreenings screenings;
   private final Participations participations;
 
-  ReferralEventsConsumer(KnownReferrals referrals, Participations participations) {
-    this.referrals = referrals;
+  ReferralEventsConsumer(KnownScreenings screenings, Participations participations) {
+    this.screenings = screenings;
     this.participations = participations;
   }
 
@@ -36,18 +45,20 @@ class ReferralEventsConsumer implements EventsConsumer {
 
   private void apply(ReferralEvent event) {
     switch (event) {
-      case ReferralReceived e ->
-          referrals.remember(
-              new KnownReferral(e.referralId(), e.personId(), e.referringBoroughCode()));
-      case AssessmentCompleted e ->
-          participations.assessed(e.referralId(), e.personId(), e.assessedOn());
-      case ReferralAllocated e -> {
-        referrals.remember(
-            new KnownReferral(e.referralId(), e.personId(), e.referringBoroughCode()));
-        participations.placed(e.referralId(), e.personId(), e.runId());
-      }
-      // No figure here counts screenings, decisions or endings before a place.
-      default -> {}
+      case ScreeningRecorded e -> screenings.heard(e);
+      case ReferralReceived _,
+          ReferralReturnedIncomplete _,
+          ReferralAmended _,
+          ReferralTriaged _,
+          AssessmentCompleted _,
+          ReferralDeferred _,
+          ReferralAccepted _,
+          ReferralWaiting _,
+          ReferralAllocated _,
+          ReferralClosed _ ->
+          participations.heard(event.key(), event);
+      // Counts of all London together, which the equality feature keeps.
+      case EqualityProfilePublished _ -> {}
     }
   }
 }

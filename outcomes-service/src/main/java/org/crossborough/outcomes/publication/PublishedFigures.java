@@ -15,7 +15,10 @@ public class PublishedFigures {
     this.session = session;
   }
 
-  /** Keeps a figure unless a later publication has replaced it already. */
+  /**
+   * Keeps a figure unless a later publication has replaced it already; of two of the same moment
+   * one wins whichever came first.
+   */
   void keep(PublishedFigure figure) {
     session
         .createNativeMutationQuery(
@@ -28,7 +31,11 @@ public class PublishedFigures {
             set policy = excluded.policy, numerator = excluded.numerator,
                 denominator = excluded.denominator, suppressed = excluded.suppressed,
                 published_at = excluded.published_at
-            where published_figure.published_at < excluded.published_at
+            where (published_figure.published_at, published_figure.policy,
+                   published_figure.suppressed, coalesce(published_figure.numerator, -1),
+                   coalesce(published_figure.denominator, -1))
+                < (excluded.published_at, excluded.policy, excluded.suppressed,
+                   coalesce(excluded.numerator, -1), coalesce(excluded.denominator, -1))
             """)
         .setParameter("period", figure.period())
         .setParameter("metric", figure.metric())

@@ -7,8 +7,8 @@ import org.crossborough.chassis.problem.Violation;
 import org.crossborough.outcomes.pairing.Stage;
 
 /**
- * V-TOP-11: one start for each referral, and stages in their order. Records may arrive in any
- * order, so a new one is held against those before it and those after it.
+ * V-TOP-11: one start for each treatment episode, and stages in their order. Records may arrive in
+ * any order, so a new one is held against those before it and those after it.
  */
 final class StageOrder {
 

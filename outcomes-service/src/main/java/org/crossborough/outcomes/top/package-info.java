@@ -1,4 +1,4 @@
-/** Treatment Outcomes Profiles as keyworkers send them: taken in, checked, never changed. */
+/** Treatment Outcomes Profiles as they come in: taken in, listed, superseded, never edited. */
 @NullMarked
 package org.crossborough.outcomes.top;
 

@@ -64,8 +64,9 @@ public final class OtherServices {
     try (var owner = Psql.asOwner();
         var statement = owner.createStatement()) {
       statement.execute(
-          "truncate known_referral, known_run, participation, attendance, top_record, top_answer,"
-              + " top_measure, published_figure");
+          "truncate fact, known_referral, known_run, known_screening, participation, attendance,"
+              + " top_record, top_answer, top_yes_no, top_supersession, top_measure,"
+              + " published_figure, equality_count");
     }
   }
 }

@@ -39,6 +39,25 @@ public final class OutcomesApi {
     return request().contentType("application/json").body(form).post("/v1/top-records");
   }
 
+  /** Puts a record in the place of another. */
+  public Response supersede(String id, String etag, String body) {
+    return request()
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .header("If-Match", etag)
+        .contentType("application/json")
+        .body(body)
+        .post("/v1/top-records/" + id + "/supersession");
+  }
+
+  /** Sends a file of records. */
+  public Response importFile(String query, String type, byte[] file) {
+    return request()
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .contentType(type)
+        .body(file)
+        .post("/v1/top-imports" + query);
+  }
+
   /** Reads any path. */
   public Response get(String path) {
     return request().get(path);

@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.crossborough.chassis.testing.Wire;
 import org.crossborough.contracts.SafetyEvent.Cell;
@@ -57,10 +59,16 @@ class MetricAccessComponentTest {
   void the_catalogue_is_whole_even_when_there_is_nothing_to_count() {
     JsonPath list = analyst.get("/v1/metrics").then().statusCode(200).extract().jsonPath();
 
-    assertThat(list.getList("items.id")).containsExactly("M-08", "M-12", "M-21", "M-22");
-    assertThat(list.getList("items.value")).containsOnlyNulls();
+    assertThat(Set.copyOf(list.getList("items.id", String.class)))
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.rangeClosed(1, 28).mapToObj("M-%02d"::formatted).toList());
     assertThat(list.getList("items.suppressed")).containsOnly(false);
-    assertThat(list.getMap("items[0]")).doesNotContainKeys("value", "variant", "paired");
+    assertThat(list.getString("items.find { it.id == 'M-01' }.value")).isEqualTo("0");
+    assertThat(list.getMap("items.find { it.id == 'M-08' }"))
+        .containsEntry("denominator", 0)
+        .containsKeys("definition", "numeratorMeaning", "denominatorMeaning", "since", "version")
+        .doesNotContainKeys("value", "variant", "paired");
+    assertThat(list.getBoolean("items.find { it.id == 'M-26' }.available")).isFalse();
   }
 
   @Test
@@ -69,12 +77,16 @@ class MetricAccessComponentTest {
     analyst.get("/v1/metrics/M-18").then().statusCode(404);
     JsonPath refused =
         analyst
-            .get("/v1/metrics/M-21?method=UNPAIRED_MEANS")
+            .get("/v1/metrics/M-21?method=ANY_USE_DAYS")
             .then()
             .statusCode(400)
             .extract()
             .jsonPath();
     assertThat(refused.getString("type")).isEqualTo("/problems/metric/method-not-offered");
+    analyst.get("/v1/metrics/M-01?by=PROGRAMME").then().statusCode(400);
+    analyst.get("/v1/metrics/M-01?by=%00").then().statusCode(400);
+    analyst.get("/v1/metrics/M-01?period=2026-Q5").then().statusCode(400);
+    analyst.get("/v1/metrics/M-09?variant=MODE").then().statusCode(404);
   }
 
   @Test

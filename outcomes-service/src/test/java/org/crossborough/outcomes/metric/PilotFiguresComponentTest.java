@@ -15,6 +15,7 @@ import org.crossborough.outcomes.driver.OtherServices;
 import org.crossborough.outcomes.driver.OutcomesApi;
 import org.crossborough.outcomes.driver.Story;
 import org.crossborough.outcomes.driver.Tops;
+import org.crossborough.outcomes.tally.TopFix1;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,7 @@ class PilotFiguresComponentTest {
     assertThat(reached.getInt("thresholdMinutes")).isEqualTo(1800);
 
     assertThatUseAndLifeChanged(borough);
+    assertThatTheRestOfTheCatalogueIsThere(borough);
     assertThatLondonIsRounded("demo-commissioner-london");
     assertThatLondonIsRounded("demo-commissioner-national");
     assertThatAnalystSeesAll();
@@ -76,6 +78,41 @@ class PilotFiguresComponentTest {
     assertThat(days.getString("value")).isEqualTo("-4.8");
     assertThat(days.getString("unit")).isEqualTo("DAYS");
     assertThat(metric("M-22?method=SCALE_POINTS", borough).getString("value")).isEqualTo("20.0");
+    assertThatOtherMethodsSayOtherwise(borough);
+  }
+
+  /** From the same six men, by hand: see the fixture. */
+  private static void assertThatOtherMethodsSayOtherwise(OutcomesApi borough) {
+    // Main substances: 20 to 10, 12 to 12, 24 to 20, 28 to 21, 4 to 4.
+    JsonPath main = metric("M-21?method=PRIMARY_SUBSTANCE", borough);
+    assertThat(main.getInt("numerator")).isEqualTo(21);
+    assertThat(main.getInt("denominator")).isEqualTo(88);
+    assertThat(main.getString("value")).isEqualTo("23.9");
+    assertThat(main.getInt("paired")).isEqualTo(6);
+    assertThat(metric("M-21?method=UNPAIRED_MEANS", borough).getString("value")).isEqualTo("29.0");
+    assertThat(metric("M-22?method=SHARE_IMPROVED", borough).getString("value")).isEqualTo("100.0");
+    // Alcohol: four men used at the start and still do; crack: the one who did stopped.
+    assertThat(metric("M-23?variant=ALCOHOL", borough).getString("value")).isEqualTo("0.0");
+    assertThat(metric("M-23?variant=CRACK", borough).getString("value")).isEqualTo("100.0");
+    assertThat(metric("M-20?variant=START", borough).getInt("numerator")).isEqualTo(6);
+    assertThat(metric("M-20?variant=START", borough).getInt("denominator")).isEqualTo(26);
+  }
+
+  private static void assertThatTheRestOfTheCatalogueIsThere(OutcomesApi borough) {
+    // Half of the thirty were referred by the run's own borough, and all of those were assessed.
+    assertThat(metric("M-01", borough).getInt("numerator")).isEqualTo(15);
+    assertThat(metric("M-05", borough).getString("value")).isEqualTo("100.0");
+    assertThat(metric("M-09?variant=MEDIAN", borough).getString("value")).isEqualTo("16.0");
+    assertThat(metric("M-10?variant=P90", borough).getString("value")).isEqualTo("30.0");
+    assertThat(metric("M-10?variant=WITHIN_21_DAYS", borough).getInt("numerator")).isZero();
+    // 26 men times 1,800 minutes, but for six who each lack one.
+    assertThat(metric("M-11", borough).getString("value")).isEqualTo("779.9");
+    assertThat(metric("M-13", borough).getInt("numerator")).isEqualTo(20);
+    assertThat(metric("M-14", borough).getString("value")).isEqualTo("100.0");
+    JsonPath told = metric("M-12?by=PROGRAMME&period=2025-Q4", borough);
+    assertThat(told.getString("groups[0].group")).isEqualTo("MEN_AND_MASCULINITIES");
+    assertThat(told.getInt("groups[0].numerator")).isEqualTo(20);
+    assertThat(metric("M-12?period=2026-Q1", borough).getInt("denominator")).isZero();
   }
 
   private static void assertThatLondonIsRounded(String commissioner) {
@@ -88,6 +125,9 @@ class PilotFiguresComponentTest {
     assertThat(started.getString("value")).isEqualTo("83.3");
     assertThat(metric("M-12", london).getString("value")).isEqualTo("80.0");
 
+    for (String refused : List.of("M-12?by=PROGRAMME", "M-12?period=2025-Q4")) {
+      london.get("/v1/metrics/" + refused).then().statusCode(403);
+    }
     for (String method : List.of("RATIO_OF_SUMS", "MEAN_OF_INDIVIDUAL", "DAY_DIFFERENCE")) {
       JsonPath hidden = metric("M-21?method=" + method, london);
       assertThat(hidden.getString("value")).isEqualTo("*");

@@ -1,7 +1,7 @@
 package org.crossborough.outcomes.top;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.crossborough.outcomes.top.TopFormFixture.aForm;
+import static org.crossborough.outcomes.form.TopFormFixture.aForm;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,6 +17,7 @@ import org.crossborough.contracts.OutcomesEvent.TopRecorded;
 import org.crossborough.outcomes.driver.OtherServices;
 import org.crossborough.outcomes.driver.OutcomesApi;
 import org.crossborough.outcomes.driver.Story;
+import org.crossborough.outcomes.form.TopFormFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

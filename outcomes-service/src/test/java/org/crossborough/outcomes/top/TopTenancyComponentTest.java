@@ -2,7 +2,7 @@ package org.crossborough.outcomes.top;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.crossborough.outcomes.top.TopFormFixture.aForm;
+import static org.crossborough.outcomes.form.TopFormFixture.aForm;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,0 +1,29 @@
+package org.crossborough.outcomes.tally;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be counted.
+ *
+ * @param boroughCode the metric's own borough, or {@code *} for every one
+ * @param from the first day of the metric's own date; null for all there is
+ * @param to the last day; null for all there is
+ * @param today the day that tells whether a run's end has passed
+ */
+public record Question(
+    String boroughCode,
+    @Nullable LocalDate from,
+    @Nullable LocalDate to,
+    LocalDate today,
+    Breakdown by) {
+
+  /** Everything of a borough, not told apart. */
+  public static Question ofAll(String boroughCode, LocalDate today) {
+    return new Question(boroughCode, null, null, today, Breakdown.NONE);
+  }
+
+  boolean isOfEveryBorough() {
+    return boroughCode.equals("*");
+  }
+}
