@@ -35,7 +35,8 @@ public enum Upstream {
       "/v1/contact-tasks",
       "/v1/participant-letters",
       "/v1/safety-aggregates"),
-  OUTCOMES("/v1/top-records", "/v1/metrics");
+  OUTCOMES(
+      "/v1/top-records", "/v1/metrics", "/v1/feeds", "/v1/releases", "/v1/returns", "/v1/rebuilds");
 
   private final List<String> prefixes;
 
