@@ -23,6 +23,10 @@ class RouteTest {
     "/v1/survivor-cases, SAFETY",
     "/v1/safety-aggregates, SAFETY",
     "/v1/top-records, OUTCOMES",
+    "/v1/feeds, OUTCOMES",
+    "/v1/releases, OUTCOMES",
+    "/v1/returns, OUTCOMES",
+    "/v1/rebuilds, OUTCOMES",
     "/v1/metrics, OUTCOMES"
   })
   void every_prefix_leads_to_its_service(String prefix, Upstream upstream) {

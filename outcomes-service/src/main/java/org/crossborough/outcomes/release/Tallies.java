@@ -14,7 +14,7 @@ import org.hibernate.Session;
 class Tallies {
 
   /** Which quarter of the financial year a day is in. */
-  private static final String QUARTER = "'Q' || ((extract(month from %s)::int + 8) / 3 %% 4 + 1)";
+  private static final String QUARTER = "'Q' || (mod((cast(extract(month from %s) as int) + 8) / 3, 4) + 1)";
 
   private static final String REFERRALS =
       """
@@ -95,7 +95,7 @@ class Tallies {
       case BOROUGH ->
           section.subject() == Subject.REFERRALS ? "referring_borough_code" : "borough_code";
       case PROGRAMME -> "template_code";
-      case SOURCE -> "referrer_type";
+      case SOURCE -> "coalesce(referrer_type, '')";
     };
   }
 

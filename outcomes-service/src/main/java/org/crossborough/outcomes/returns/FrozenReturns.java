@@ -77,9 +77,15 @@ class FrozenReturns {
   private byte[] bytes(String column, UUID id) {
     return session
         .createNativeQuery(
-            "select %s from frozen_return where id = :id".formatted(column), byte[].class)
+            "select id, %s as bytes from frozen_return where id = :id".formatted(column),
+            Object[].class)
+        .addScalar("id", UUID.class)
+        .addScalar("bytes", byte[].class)
         .setParameter("id", id)
-        .getSingleResult();
+        .stream()
+        .map(row -> (byte[]) row[1])
+        .findFirst()
+        .orElseThrow();
   }
 
   /** One at a time: two would take the same version. */

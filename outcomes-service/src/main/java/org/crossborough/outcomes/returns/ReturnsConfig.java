@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** How returns are signed. */
 @ConfigMapping(prefix = "crossborough.outcomes.returns")
-interface ReturnsConfig {
+public interface ReturnsConfig {
 
   /**
    * The private half of an Ed25519 key, PKCS #8 in base64, from a secret store. Without one, a key

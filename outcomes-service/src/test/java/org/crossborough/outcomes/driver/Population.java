@@ -39,7 +39,7 @@ public final class Population {
   }
 
   /** So many referrals that a borough sent on a day. */
-  public Population referred(String borough, LocalDate on, String referrerType, int referrals)
+  public void referred(String borough, LocalDate on, String referrerType, int referrals)
       throws SQLException {
     try (Connection connection = asService();
         PreparedStatement statement =
@@ -58,11 +58,10 @@ public final class Population {
       var _ = statement.executeBatch();
       connection.commit();
     }
-    return this;
   }
 
   /** So many men seen on a day, of whom so many started, of whom so many reached the threshold. */
-  public Population men(String borough, LocalDate seenOn, int workedWith, int started, int reached)
+  public void men(String borough, LocalDate seenOn, int workedWith, int started, int reached)
       throws SQLException {
     UUID run = run(borough);
     try (Connection connection = asService();
@@ -85,7 +84,6 @@ public final class Population {
       var _ = statement.executeBatch();
       connection.commit();
     }
-    return this;
   }
 
   private UUID run(String borough) throws SQLException {

@@ -53,7 +53,8 @@ class ReadingFeedsComponentTest {
 
   @Test
   void pages_files_and_pictures_carry_the_same_figures() throws SQLException {
-    people.men(ISLINGTON, MAY, 30, 26, 20).referred(ISLINGTON, MAY, "GP", 30);
+    people.men(ISLINGTON, MAY, 30, 26, 20);
+    people.referred(ISLINGTON, MAY, "GP", 30);
     release("london", "2025-Q1");
 
     List<Map<String, Object>> paged = new ArrayList<>();
@@ -82,7 +83,8 @@ class ReadingFeedsComponentTest {
 
   @Test
   void a_hidden_number_is_told_as_hidden_in_a_picture() throws SQLException {
-    people.referred(ISLINGTON, MAY, "GP", 3).referred(ISLINGTON, MAY, "POLICE", 30);
+    people.referred(ISLINGTON, MAY, "GP", 3);
+    people.referred(ISLINGTON, MAY, "POLICE", 30);
     release("london", "2025-Q1");
 
     assertThat(LONDON.get("/v1/feeds/london/charts/M-01/by-line.svg").asString())
@@ -122,7 +124,7 @@ class ReadingFeedsComponentTest {
     Response nowhere = reader.get("/v1/feeds/nothing");
     assertThat(nowhere.statusCode()).isEqualTo(404);
     for (String product : List.of("borough", "shared", "london", "national")) {
-      if (!Arrays.asList(products.split(" ")).contains(product)) {
+      if (!Arrays.asList(products.split(" ", -1)).contains(product)) {
         for (String form : FORMS) {
           Response answer = reader.get("/v1/feeds/" + product + form);
           assertThat(answer.statusCode()).as(product + form).isEqualTo(404);
@@ -147,11 +149,14 @@ class ReadingFeedsComponentTest {
 
   @Test
   void nothing_a_borough_reads_of_its_own_depends_on_any_other() throws SQLException {
-    people.men(ISLINGTON, MAY, 30, 26, 20).referred(ISLINGTON, MAY, "GP", 9);
+    people.men(ISLINGTON, MAY, 30, 26, 20);
+    people.referred(ISLINGTON, MAY, "GP", 9);
     List<String> alone = releasedAndRead(BOROUGH, "borough");
     people = Population.none();
-    people.men(ISLINGTON, MAY, 30, 26, 20).referred(ISLINGTON, MAY, "GP", 9);
-    people.men(CAMDEN, MAY, 3, 2, 1).referred(CAMDEN, MAY, "POLICE", 77);
+    people.men(ISLINGTON, MAY, 30, 26, 20);
+    people.referred(ISLINGTON, MAY, "GP", 9);
+    people.men(CAMDEN, MAY, 3, 2, 1);
+    people.referred(CAMDEN, MAY, "POLICE", 77);
     releaseOf(CAMDEN);
     release("shared", "2025-Q1");
     List<String> amongOthers = releasedAndRead(BOROUGH, "borough");
@@ -161,12 +166,15 @@ class ReadingFeedsComponentTest {
 
   @Test
   void nothing_the_nation_reads_depends_on_where_in_london_men_live() throws SQLException {
-    people.men(ISLINGTON, MAY, 60, 46, 20).referred(ISLINGTON, MAY, "GP", 90);
+    people.men(ISLINGTON, MAY, 60, 46, 20);
+    people.referred(ISLINGTON, MAY, "GP", 90);
     release("national", "2025");
     List<String> one = read(NATION, "national");
     people = Population.none();
-    people.men(ISLINGTON, MAY, 31, 30, 4).men(CAMDEN, MAY, 29, 16, 16);
-    people.referred(ISLINGTON, MAY, "GP", 2).referred(CAMDEN, MAY, "POLICE", 88);
+    people.men(ISLINGTON, MAY, 31, 30, 4);
+    people.men(CAMDEN, MAY, 29, 16, 16);
+    people.referred(ISLINGTON, MAY, "GP", 2);
+    people.referred(CAMDEN, MAY, "POLICE", 88);
     releaseOf(CAMDEN);
     release("national", "2025");
     List<String> other = read(NATION, "national");
@@ -181,7 +189,7 @@ class ReadingFeedsComponentTest {
         "?limit=101",
         "?cursor=nonsense",
         "?cursor=AQ",
-        "?cursor=" + "A".repeat(400)
+        "?cursor=AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
       })
   void a_page_that_cannot_be_is_refused(String query) {
     LONDON.get("/v1/feeds/london" + query).then().statusCode(400);
@@ -232,9 +240,7 @@ class ReadingFeedsComponentTest {
         + " "
         + answer.header("ETag")
         + " "
-        + answer
-            .asString()
-            .replaceAll("20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ", "NOW");
+        + answer.asString().replaceAll("20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ", "NOW");
   }
 
   private static String withoutTrace(Response answer) {

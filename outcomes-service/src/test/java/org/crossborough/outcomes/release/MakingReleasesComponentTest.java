@@ -1,6 +1,7 @@
 package org.crossborough.outcomes.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -8,10 +9,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.assertj.core.api.Assertions;
 import org.crossborough.chassis.testing.Psql;
 import org.crossborough.outcomes.driver.OutcomesApi;
 import org.crossborough.outcomes.driver.Population;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,8 +37,9 @@ class MakingReleasesComponentTest {
 
   @Test
   void a_boroughs_own_feed_is_exact() throws SQLException {
-    people.men(ISLINGTON, MAY, 30, 26, 20).referred(ISLINGTON, MAY, "GP", 3);
-    release("borough", "2025-Q1", ISLINGTON);
+    people.men(ISLINGTON, MAY, 30, 26, 20);
+    people.referred(ISLINGTON, MAY, "GP", 3);
+    var _ = release("borough", "2025-Q1", ISLINGTON);
 
     List<Map<String, Object>> cells = cells("demo-commissioner-borough", "borough");
     assertThat(cell(cells, "M-08", "ALL"))
@@ -56,8 +58,9 @@ class MakingReleasesComponentTest {
   @Test
   void londons_feed_is_rounded_and_its_small_numbers_are_stars() throws SQLException {
     people.men(ISLINGTON, MAY, 30, 26, 20);
-    people.referred(CAMDEN, MAY, "GP", 3).referred(CAMDEN, MAY, "POLICE", 42);
-    release("london", "2025-Q1", null);
+    people.referred(CAMDEN, MAY, "GP", 3);
+    people.referred(CAMDEN, MAY, "POLICE", 42);
+    var _ = release("london", "2025-Q1", null);
 
     List<Map<String, Object>> cells = cells("demo-commissioner-london", "london");
     assertThat(cell(cells, "M-08", "ALL"))
@@ -79,7 +82,7 @@ class MakingReleasesComponentTest {
   @Test
   void the_same_figures_are_not_released_twice() throws SQLException {
     people.men(ISLINGTON, MAY, 30, 26, 20);
-    release("london", "2025-Q1", null);
+    var _ = release("london", "2025-Q1", null);
 
     assertRefused("london", "2025-Q1", 409, "/problems/release/unchanged");
   }
@@ -87,25 +90,26 @@ class MakingReleasesComponentTest {
   @Test
   void late_facts_make_a_new_version_and_leave_the_old_lines_alone() throws SQLException {
     people.men(ISLINGTON, MAY, 30, 26, 20);
-    release("borough", "2025-Q1", ISLINGTON);
+    var _ = release("borough", "2025-Q1", ISLINGTON);
     List<Map<String, Object>> before = cells("demo-commissioner-borough", "borough");
     people.men(ISLINGTON, MAY, 1, 1, 1);
 
     assertThat(release("borough", "2025-Q1", ISLINGTON).getInt("version")).isEqualTo(2);
 
     List<Map<String, Object>> after = cells("demo-commissioner-borough", "borough");
-    assertThat(after).endsWith(before.toArray(Map[]::new)).hasSize(2 * before.size());
+    assertThat(after.subList(before.size(), after.size())).isEqualTo(before);
     assertThat(cell(after, "M-08", "ALL")).containsEntry("numerator", 27);
   }
 
   @Test
   void a_year_beside_its_quarters_is_attacked_with_them() throws SQLException {
-    people.referred(ISLINGTON, MAY, "GP", 30).referred(ISLINGTON, AUGUST, "GP", 2);
+    people.referred(ISLINGTON, MAY, "GP", 30);
+    people.referred(ISLINGTON, AUGUST, "GP", 2);
     for (String quarter : List.of("2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4")) {
-      release("london", quarter, null);
+      var _ = release("london", quarter, null);
     }
     leak("quarter=Q1", 30);
-    release("national", "2025", null);
+    var _ = release("national", "2025", null);
 
     // 32, shown as 30, would leave 0 to 2 for the hidden quarter.
     assertThat(cell(cells("demo-commissioner-national", "national"), "M-01", "ALL"))
@@ -115,8 +119,9 @@ class MakingReleasesComponentTest {
   @Test
   void what_the_ledger_gives_away_already_is_refused_with_the_cell_and_the_reason()
       throws SQLException {
-    people.referred(ISLINGTON, MAY, "GP", 2).referred(ISLINGTON, MAY, "POLICE", 30);
-    release("london", "2025-Q1", null);
+    people.referred(ISLINGTON, MAY, "GP", 2);
+    people.referred(ISLINGTON, MAY, "POLICE", 30);
+    var _ = release("london", "2025-Q1", null);
     leak("quarter=Q1, source=HEALTH", 2);
     people.referred(CAMDEN, MAY, "POLICE", 30);
 
@@ -139,7 +144,7 @@ class MakingReleasesComponentTest {
   void a_number_that_grew_by_a_few_is_not_shown_again_and_one_that_grew_by_many_is()
       throws SQLException {
     people.referred(ISLINGTON, MAY, "GP", 30);
-    release("london", "2025-Q1", null);
+    var _ = release("london", "2025-Q1", null);
     leak("quarter=Q1, source=HEALTH", 30);
 
     people.referred(ISLINGTON, MAY, "GP", 3);
@@ -151,10 +156,10 @@ class MakingReleasesComponentTest {
   @Test
   void the_ledger_and_the_lines_cannot_be_changed() throws SQLException {
     people.men(ISLINGTON, MAY, 30, 26, 20);
-    release("london", "2025-Q1", null);
+    var _ = release("london", "2025-Q1", null);
 
     for (String table : List.of("feed_release", "feed_cell", "released_claim")) {
-      Assertions.assertThatThrownBy(() -> Psql.rows("*", "delete from " + table + " returning 1"))
+      assertThatThrownBy(() -> Psql.rows("*", "delete from " + table + " returning 1"))
           .isInstanceOf(SQLException.class);
     }
   }
@@ -189,7 +194,7 @@ class MakingReleasesComponentTest {
     OutcomesApi.as(caller).get("/v1/releases").then().statusCode(403);
   }
 
-  private JsonPath release(String product, String period, String area) {
+  private JsonPath release(String product, String period, @Nullable String area) {
     String where = area == null ? "" : ",\"area\":\"%s\"".formatted(area);
     return analyst
         .post(

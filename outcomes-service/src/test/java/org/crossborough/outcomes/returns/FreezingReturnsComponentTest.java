@@ -43,7 +43,8 @@ class FreezingReturnsComponentTest {
   @BeforeEach
   void release() throws SQLException {
     people = Population.none();
-    people.men(ISLINGTON, MAY, 30, 26, 20).referred(ISLINGTON, MAY, "GP", 30);
+    people.men(ISLINGTON, MAY, 30, 26, 20);
+    people.referred(ISLINGTON, MAY, "GP", 30);
     analyst.post("/v1/releases", ORDER).then().statusCode(201);
   }
 
@@ -59,8 +60,7 @@ class FreezingReturnsComponentTest {
 
     assertThat(london.get("/v1/returns/" + id + "/document").asByteArray()).isEqualTo(document);
     assertThat(london.get("/v1/returns/" + id + "/report.pdf").asByteArray()).isEqualTo(report);
-    JsonPath second =
-        new JsonPath(london.get("/v1/returns/" + corrected + "/document").asString());
+    JsonPath second = new JsonPath(london.get("/v1/returns/" + corrected + "/document").asString());
     assertThat(second.getInt("version")).isEqualTo(2);
     assertThat(second.getString("reason")).isEqualTo("LATE_DATA");
     assertThat(london.get("/v1/returns?product=london").jsonPath().getList("items.id"))
@@ -101,8 +101,7 @@ class FreezingReturnsComponentTest {
   }
 
   @Test
-  void a_return_is_corrected_by_a_new_release_with_a_reason_and_no_other_way()
-      throws SQLException {
+  void a_return_is_corrected_by_a_new_release_with_a_reason_and_no_other_way() throws SQLException {
     refused(CORRECTION, 400, "/problems/request/invalid");
     var _ = frozen(ORDER);
 
@@ -131,8 +130,7 @@ class FreezingReturnsComponentTest {
       OutcomesApi other = OutcomesApi.as(caller);
       for (String form : new String[] {"", "/document", "/report.pdf"}) {
         Response theirs = other.get("/v1/returns/" + id + form);
-        Response nobodys =
-            other.get("/v1/returns/0197f3a0-1c00-7000-8000-000000000004" + form);
+        Response nobodys = other.get("/v1/returns/0197f3a0-1c00-7000-8000-000000000004" + form);
         assertThat(theirs.statusCode()).isEqualTo(404);
         assertThat(withoutTrace(theirs)).isEqualTo(withoutTrace(nobodys));
       }
@@ -168,8 +166,7 @@ class FreezingReturnsComponentTest {
     String[] parts = jws.split("\\.", -1);
     JsonPath header = new JsonPath(new String(decoded(parts[0]), StandardCharsets.UTF_8));
     JsonPath keys = london.get("/v1/returns/keys").jsonPath();
-    String x =
-        keys.getString("keys.find { it.kid == '%s' }.x".formatted(header.getString("kid")));
+    String x = keys.getString("keys.find { it.kid == '%s' }.x".formatted(header.getString("kid")));
     byte[] prefix = HexFormat.of().parseHex("302a300506032b6570032100");
     byte[] encoded = new byte[prefix.length + 32];
     System.arraycopy(prefix, 0, encoded, 0, prefix.length);
