@@ -65,8 +65,7 @@ final class FeedsScenario {
   }
 
   private static String before(long place) {
-    byte[] cursor =
-        ByteBuffer.allocate(17).put(CURSOR_FORMAT).putLong(0).putLong(place).array();
+    byte[] cursor = ByteBuffer.allocate(17).put(CURSOR_FORMAT).putLong(0).putLong(place).array();
     return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor);
   }
 }

@@ -14,7 +14,8 @@ import org.hibernate.Session;
 class Tallies {
 
   /** Which quarter of the financial year a day is in. */
-  private static final String QUARTER = "'Q' || (mod((cast(extract(month from %s) as int) + 8) / 3, 4) + 1)";
+  private static final String QUARTER =
+      "'Q' || (mod((cast(extract(month from %s) as int) + 8) / 3, 4) + 1)";
 
   private static final String REFERRALS =
       """

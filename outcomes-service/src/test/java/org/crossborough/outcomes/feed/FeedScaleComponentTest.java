@@ -117,7 +117,7 @@ class FeedScaleComponentTest {
   private List<Long> timed(int caller, int pages) throws IOException, InterruptedException {
     List<Long> times = new ArrayList<>();
     for (int page = 0; page < pages; page++) {
-      long place = 51 + Math.floorMod((caller * 1_000_003L + page) * 7_368_787, SIZE - 50);
+      long place = 51L + Math.floorMod((caller * 1_000_003L + page) * 7_368_787, SIZE - 50L);
       long began = System.nanoTime();
       try (InputStream body = get("?cursor=" + Cursor.after(new UUID(0, place)))) {
         assertThat(body.readAllBytes()).isNotEmpty();
