@@ -30,7 +30,8 @@ create function read_model_tables() returns setof text language sql stable set s
 $$;
 
 -- The service's role may neither create nor empty tables: these functions do no more than they say.
-create function begin_rebuild() returns void language plpgsql security definer set search_path = pg_catalog as $$
+create function begin_rebuild() returns void language plpgsql security definer
+set search_path = pg_catalog set client_min_messages = warning as $$
 declare
   name text;
 begin

@@ -54,7 +54,7 @@ final class FeedsScenario {
   private static boolean page(HttpConnection caller, String headers, long number, int lines)
       throws IOException {
     // A large odd step goes everywhere without a generator.
-    long place = PAGE + 1 + Math.floorMod(number * 7_368_787, lines - PAGE);
+    long place = PAGE + 1L + Math.floorMod(number * 7_368_787, (long) lines - PAGE);
     return caller.send("GET", FEED + "&cursor=" + before(place), headers, "").status() == 200;
   }
 

@@ -148,7 +148,8 @@ class FeedScaleComponentTest {
         """);
 
     OutcomesApi analyst = OutcomesApi.as("demo-outcomes-analyst");
-    for (String product : List.of("shared", "london")) {
+    // Boroughs side by side take the attack some seconds, which not every build needs to spend.
+    for (String product : SIZE > 1_000 ? List.of("shared", "london") : List.of("london")) {
       long began = System.nanoTime();
       analyst
           .post("/v1/releases", "{\"product\":\"%s\",\"period\":\"2025-Q1\"}".formatted(product))
