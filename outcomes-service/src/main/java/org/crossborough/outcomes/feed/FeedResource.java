@@ -60,6 +60,18 @@ class FeedResource {
       "unit":"PERCENT","suppressed":true}\
       """;
 
+  private static final String TABLE =
+      """
+      product,area,period,version,asOf,policy,section,metric,breakdown,numerator,denominator,value,unit,suppressed
+      london,E12000007,2026-Q1,1,2026-07-14T09:00:00Z,NHS_1_7_R5,men-by-programme,M-08,ALL,25,30,83.3,PERCENT,false
+      """;
+  private static final String METADATA =
+      """
+      {"@context":"http://www.w3.org/ns/csvw","url":"cells.csv","dc:title":"London as a whole",\
+      "tableSchema":{"columns":[{"name":"product","titles":"product","datatype":"string",\
+      "dc:description":"Which feed"}]}}\
+      """;
+
   /** A product as its readers see it. */
   @Schema(name = "Feed")
   record FeedView(
@@ -219,7 +231,10 @@ class FeedResource {
   @APIResponse(
       responseCode = "200",
       description = "All lines, newest release first; described by its metadata",
-      content = @Content(mediaType = "text/csv"))
+      content =
+          @Content(
+              mediaType = "text/csv",
+              examples = @ExampleObject(name = "a line", value = TABLE)))
   @APIResponse(responseCode = "304", description = "Nothing new")
   @APIResponse(responseCode = "404", description = "No feed of yours has this address")
   public Response readTable(
@@ -255,7 +270,10 @@ class FeedResource {
   @APIResponse(
       responseCode = "200",
       description = "The table's metadata",
-      content = @Content(mediaType = "application/csvm+json"))
+      content =
+          @Content(
+              mediaType = "application/csvm+json",
+              examples = @ExampleObject(name = "London", value = METADATA)))
   @APIResponse(responseCode = "404", description = "No feed of yours has this address")
   public Response readMetadata(
       @Parameter(description = "The feed.", example = "london") String product,
