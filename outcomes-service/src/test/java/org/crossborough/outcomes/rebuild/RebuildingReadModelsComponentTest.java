@@ -88,6 +88,10 @@ class RebuildingReadModelsComponentTest {
             !analyst.get("/v1/rebuilds/" + id).jsonPath().getString("state").equals("RUNNING"));
     JsonPath run = analyst.get("/v1/rebuilds/" + id).jsonPath();
     assertThat(run.getString("state")).as(run.prettify()).isEqualTo("DONE");
+    Duration took =
+        Duration.between(
+            Instant.parse(run.getString("startedAt")), Instant.parse(run.getString("finishedAt")));
+    System.out.printf("%,d events read again in %s%n", run.getLong("eventsRead"), took);
     return run;
   }
 
