@@ -20,7 +20,13 @@ final class Bench {
   private static final int CALLERS = 8;
   private static final int RUNS = 1_000;
   private static final List<String> METERED =
-      List.of("gateway", "referral-service", "programme-service", "postgres-main", "kafka");
+      List.of(
+          "gateway",
+          "referral-service",
+          "programme-service",
+          "outcomes-service",
+          "postgres-main",
+          "kafka");
 
   private final RunningPlatform platform;
   private final Load load;
@@ -65,6 +71,23 @@ final class Bench {
 
   private void measure(List<Integer> sizes) throws InterruptedException {
     out.print(Report.HEAD);
+    if (wanted("feeds")) {
+      new FeedsScenario(platform, load).measure(this::add);
+    }
+    if (wanted("referrals")) {
+      measureReferrals(sizes);
+    }
+    if (wanted("registers")) {
+      new RegisterScenario(platform, load).measure(RUNS, this::add);
+    }
+  }
+
+  /** {@code -Dcrossborough.bench.scenario=feeds} measures that one alone. */
+  private static boolean wanted(String scenario) {
+    return scenario.equals(System.getProperty("crossborough.bench.scenario", scenario));
+  }
+
+  private void measureReferrals(List<Integer> sizes) throws InterruptedException {
     ReferralScenarios referrals = new ReferralScenarios(platform, load, this::add);
     referrals.prepareBaseline();
     int before = 0;
@@ -73,7 +96,6 @@ final class Bench {
       referrals.measure(size);
       before = size;
     }
-    new RegisterScenario(platform, load).measure(RUNS, this::add);
   }
 
   private void add(String what, int size, double beside, Measurement measurement)

@@ -44,7 +44,15 @@ public enum Upstream {
       "/v1/case-teams",
       "/v1/declared-conflicts",
       "/v1/glass-breakings"),
-  OUTCOMES("/v1/top-records", "/v1/top-imports", "/v1/metrics", "/v1/equality-profile");
+  OUTCOMES(
+      "/v1/top-records",
+      "/v1/top-imports",
+      "/v1/metrics",
+      "/v1/equality-profile",
+      "/v1/feeds",
+      "/v1/releases",
+      "/v1/returns",
+      "/v1/rebuilds");
 
   private final List<String> prefixes;
 

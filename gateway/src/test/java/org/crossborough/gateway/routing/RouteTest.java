@@ -34,6 +34,10 @@ class RouteTest {
     "/v1/top-records, OUTCOMES",
     "/v1/top-imports, OUTCOMES",
     "/v1/equality-profile, OUTCOMES",
+    "/v1/feeds, OUTCOMES",
+    "/v1/releases, OUTCOMES",
+    "/v1/returns, OUTCOMES",
+    "/v1/rebuilds, OUTCOMES",
     "/v1/metrics, OUTCOMES"
   })
   void every_prefix_leads_to_its_service(String prefix, Upstream upstream) {

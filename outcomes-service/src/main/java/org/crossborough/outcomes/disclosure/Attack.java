@@ -27,6 +27,9 @@ final class Attack {
   private final ExpressionsBasedModel model = new ExpressionsBasedModel();
   private final Variable[] atoms;
 
+  /** Which atoms some claim bounds from above. */
+  private final boolean[] bounded;
+
   /** Tables that fit every claim; what differs between two of them is in doubt. */
   private final List<long[]> witnesses = new ArrayList<>();
 
@@ -36,6 +39,7 @@ final class Attack {
         IntStream.range(0, grid.atoms())
             .mapToObj(i -> model.newVariable("atom-" + i).lower(0))
             .toArray(Variable[]::new);
+    this.bounded = new boolean[grid.atoms()];
   }
 
   /** An attack with some claims, of which there may be several on the same group. */
@@ -59,6 +63,7 @@ final class Attack {
     }
     for (int atom : grid.atomsOf(claim.group())) {
       sum.set(atoms[atom], 1);
+      bounded[atom] |= claim.high() != Claim.ANY;
     }
   }
 
@@ -112,6 +117,10 @@ final class Attack {
    */
   boolean leaves(Group group, long possible) {
     int[] members = grid.atomsOf(group);
+    if (IntStream.of(members).anyMatch(member -> !bounded[member])) {
+      // Nothing was said that would limit it, as of a quarter not released yet.
+      return true;
+    }
     long[] seen = witnesses.stream().mapToLong(table -> sum(table, members)).sorted().toArray();
     if (seen.length > 1 && seen[seen.length - 1] - seen[0] + 1 >= possible) {
       return true;

@@ -1,6 +1,7 @@
 package org.crossborough.outcomes.disclosure;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -17,6 +18,8 @@ public record Group(SortedMap<String, SortedSet<String>> where) implements Compa
 
   /** Everybody of a grid. */
   public static final Group EVERYBODY = new Group(new TreeMap<>());
+
+  private static final String NAME_OF_EVERYBODY = "everybody";
 
   /** Keeps the map from changing. */
   public Group {
@@ -35,6 +38,27 @@ public record Group(SortedMap<String, SortedSet<String>> where) implements Compa
     return group;
   }
 
+  /**
+   * The group that {@link #toString} wrote. Names and values hold none of the signs between them.
+   *
+   * @throws IllegalArgumentException when no group is written so
+   */
+  public static Group parse(String text) {
+    SortedMap<String, SortedSet<String>> where = new TreeMap<>();
+    if (!text.equals(NAME_OF_EVERYBODY)) {
+      for (String each : text.split(", ", -1)) {
+        int equals = each.indexOf('=');
+        if (equals < 1) {
+          throw new IllegalArgumentException("No group: " + text);
+        }
+        where.put(
+            each.substring(0, equals),
+            new TreeSet<>(List.of(each.substring(equals + 1).split("\\+", -1))));
+      }
+    }
+    return new Group(where);
+  }
+
   /** Those of this group who have one of some values as well. */
   Group and(String dimension, SortedSet<String> values) {
     SortedMap<String, SortedSet<String>> narrower = new TreeMap<>(where);
@@ -43,7 +67,7 @@ public record Group(SortedMap<String, SortedSet<String>> where) implements Compa
   }
 
   /** This group, whatever its people have of one dimension. */
-  Group without(String dimension) {
+  public Group without(String dimension) {
     SortedMap<String, SortedSet<String>> wider = new TreeMap<>(where);
     wider.remove(dimension);
     return new Group(wider);
@@ -57,7 +81,7 @@ public record Group(SortedMap<String, SortedSet<String>> where) implements Compa
   @Override
   public String toString() {
     return where.isEmpty()
-        ? "everybody"
+        ? NAME_OF_EVERYBODY
         : where.entrySet().stream()
             .map(each -> each.getKey() + "=" + String.join("+", each.getValue()))
             .collect(Collectors.joining(", "));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -75,6 +76,13 @@ public final class ReleaseBuilder {
       long filled = line.parts().stream().filter(part -> counts.in(part) > 0).count();
       if (total > 0 && total < 2 * policy.threshold() && filled == 1) {
         line.parts().forEach(this::hide);
+      }
+    }
+    for (Part part : parts()) {
+      long total = counts.in(part.whole());
+      long people = counts.in(part.group());
+      if (total > 0 && total < 2 * policy.threshold() && (people == 0 || people == total)) {
+        hide(part.group());
       }
     }
   }
@@ -205,6 +213,28 @@ public final class ReleaseBuilder {
 
   private Cell cell(Group group) {
     return hidden.contains(group) ? Cell.HIDDEN : policy.count(counts.in(group));
+  }
+
+  /** A group within a wider one of the same table, such as those who started of all. */
+  private record Part(Group group, Group whole) {}
+
+  private List<Part> parts() {
+    List<Part> parts = new ArrayList<>();
+    for (Product.Table table : product.tables()) {
+      for (Split split : table.splits()) {
+        for (Group group : table.groups(product.grid())) {
+          SortedSet<String> values = group.where().get(split.dimension());
+          split.bands().values().stream()
+              .filter(band -> values != null && isWithin(values, band))
+              .forEach(band -> parts.add(new Part(group, group.and(split.dimension(), band))));
+        }
+      }
+    }
+    return parts;
+  }
+
+  private static boolean isWithin(SortedSet<String> values, SortedSet<String> band) {
+    return band.size() > values.size() && band.containsAll(values);
   }
 
   /** Parts that add up to a total, all of them in the product. */

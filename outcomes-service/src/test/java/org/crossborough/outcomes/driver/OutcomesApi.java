@@ -58,6 +58,20 @@ public final class OutcomesApi {
         .post("/v1/top-imports" + query);
   }
 
+  /** Asks for something to be made, under a new key. */
+  public Response post(String path, String body) {
+    return request()
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .contentType("application/json")
+        .body(body)
+        .post(path);
+  }
+
+  /** Reads a path again, holding what had a tag. */
+  public Response get(String path, String tag) {
+    return request().header("If-None-Match", tag).get(path);
+  }
+
   /** Reads any path. */
   public Response get(String path) {
     return request().get(path);
