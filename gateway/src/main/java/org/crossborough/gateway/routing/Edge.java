@@ -2,14 +2,12 @@ package org.crossborough.gateway.routing;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Objects;
-import org.crossborough.gateway.identity.TokenCheck;
 import org.crossborough.gateway.refusal.Refusal;
 import org.crossborough.gateway.refusal.RefusalAnswer;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +19,18 @@ class Edge {
   /** After the framework has prepared authentication, ahead of everything that answers. */
   private static final int PRIORITY = 50;
 
-  private final TokenCheck tokens;
+  private final Admission admission;
   private final ServiceProxies services;
+  private final CrossOrigin origins;
+  private final Announcements announcements;
   private final MeterRegistry meters;
   private final RoutingConfig config;
 
-  Edge(TokenCheck tokens, ServiceProxies services, MeterRegistry meters, RoutingConfig config) {
-    this.tokens = tokens;
+  Edge(Admission admission, ServiceProxies services, MeterRegistry meters, RoutingConfig config) {
+    this.admission = admission;
     this.services = services;
+    this.origins = new CrossOrigin(config);
+    this.announcements = new Announcements(config);
     this.meters = meters;
     this.config = config;
   }
@@ -44,26 +46,50 @@ class Edge {
     Route route = Route.of(path);
     Visit visit = Visit.begin(context, route, meters);
     Headers.secure(request, route);
+    if (origins.answers(request)) {
+      return;
+    }
     if (route == null) {
       RefusalAnswer.send(context, Refusal.NOT_FOUND);
     } else if (isTooLarge(
         request.getHeader(HttpHeaders.CONTENT_LENGTH), config.bodyLimitOf(path))) {
       RefusalAnswer.send(context, Refusal.TOO_LARGE);
     } else {
-      client(context, path)
-          .compose(name -> {
+      announcements.make(route, request.response().headers());
+      awaitBody(context);
+      admission
+          .clientOf(context, path)
+          .onSuccess(name -> {
             visit.by(name);
             pass(context, route.upstream());
-            return Future.succeededFuture();
           })
           .onFailure(failure -> RefusalAnswer.send(context, failure));
     }
   }
 
-  private Future<String> client(RoutingContext context, String path) {
-    return Route.isAnonymous(context.request().method().name(), path)
-        ? Future.succeededFuture(Visit.NOBODY)
-        : tokens.clientOf(context);
+  /** Who sends a byte now and then shall not hold a connection to a service for ever. */
+  private void awaitBody(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    if (hasNoBody(request)) {
+      return;
+    }
+    long timer =
+        context
+            .vertx()
+            .setTimer(
+                config.bodyPatience().toMillis(),
+                _ -> {
+                  if (!request.isEnded()) {
+                    RefusalAnswer.tooSlow(context);
+                  }
+                });
+    context.addEndHandler(_ -> context.vertx().cancelTimer(timer));
+  }
+
+  private static boolean hasNoBody(HttpServerRequest request) {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    return (length == null || length.equals("0"))
+        && !request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
   }
 
   private void pass(RoutingContext context, @Nullable Upstream upstream) {

@@ -25,7 +25,9 @@ final class Headers {
           "te",
           "trailer",
           "upgrade",
-          "expect");
+          "expect",
+          // A browser's session is between it and the gateway; no service knows of cookies.
+          "cookie");
 
   /** Claims about the caller that only the token may make, and ways round the method and path. */
   private static final List<String> SPOOFABLE =
@@ -50,7 +52,12 @@ final class Headers {
           "Content-Security-Policy",
           "X-Content-Type-Options",
           "Referrer-Policy",
-          "Server");
+          "Server",
+          "Set-Cookie",
+          "RateLimit",
+          "RateLimit-Policy",
+          "Deprecation",
+          "Sunset");
 
   private Headers() {}
 
@@ -59,6 +66,10 @@ final class Headers {
     MultiMap headers = request.response().headers();
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Referrer-Policy", "no-referrer");
+    headers.set("Cross-Origin-Resource-Policy", "same-site");
+    if (request.isSSL()) {
+      headers.set("Strict-Transport-Security", "max-age=31536000");
+    }
     if (route == null || route.upstream() != null) {
       headers.set("Cache-Control", "no-store");
       headers.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
@@ -80,6 +91,7 @@ final class Headers {
     }
     headers.set("X-Forwarded-Proto", outer.isSSL() ? "https" : "http");
     headers.set(Correlation.HEADER, Correlation.of(outer.response()));
+    TraceContext.pass(headers);
   }
 
   /** Prepares what the caller will see. */
