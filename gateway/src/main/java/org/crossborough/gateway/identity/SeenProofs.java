@@ -48,7 +48,7 @@ class SeenProofs {
     }
     return store.isConfigured()
         ? store
-            .run(TAKE, Tuple.of(Buffer.buffer(proof.id()), (double) KEPT_SECONDS))
+            .hurry(TAKE, Tuple.of(Buffer.buffer(proof.id()), (double) KEPT_SECONDS))
             .map(rows -> rows.rowCount() == 1)
             .otherwise(true)
         : Future.succeededFuture(true);
@@ -60,7 +60,7 @@ class SeenProofs {
       seen.values().removeIf(until -> until - now < 0);
       if (store.isConfigured()) {
         // Whether it worked shows by itself: what is left is deleted next time.
-        var _ = store.run(FORGET, Tuple.tuple());
+        var _ = store.hurry(FORGET, Tuple.tuple());
       }
     }
   }

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.crossborough.gateway.limits.Allowance.Verdict;
 import org.crossborough.gateway.refusal.Refusal;
 import org.crossborough.gateway.refusal.Refused;
+import org.crossborough.gateway.store.Home;
 
 /**
  * Refuses callers who ask too often: first by network address, which costs least, then by the
@@ -66,8 +67,7 @@ public class Limits {
   }
 
   private Future<Void> admit(String subject, Rate rate, HttpServerRequest request) {
-    return allowance(subject, rate)
-        .take(shared, System.nanoTime())
+    return Home.bring(allowance(subject, rate).take(shared, System.nanoTime()))
         .compose(verdict -> {
           state(verdict, rate, request.response().headers());
           if (verdict.allowed()) {

@@ -36,7 +36,7 @@ class SharedBuckets implements Buckets {
   @Override
   public Future<Lease> lease(String subject, Rate rate, int wanted) {
     return store
-        .run(LEASE, Tuple.of(subject, rate.burst(), wanted, rate.perSecond()))
+        .hurry(LEASE, Tuple.of(subject, rate.burst(), wanted, rate.perSecond()))
         .map(rows -> {
           Row row = rows.iterator().next();
           return new Lease(row.getInteger("granted"), row.getInteger("left_over"));

@@ -32,6 +32,11 @@ public enum Refusal {
     return status;
   }
 
+  /** What is refused, in words that never change with the request. */
+  public String title() {
+    return title;
+  }
+
   /** The last part of {@link #type()}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

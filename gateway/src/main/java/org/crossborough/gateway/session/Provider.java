@@ -31,6 +31,7 @@ class Provider {
 
   private static final int PATIENCE_MILLIS = 5000;
   private static final int SECONDS_APART = 10;
+  private static final int SERVER_FAULT = 500;
 
   /** A key that is not known is asked for at most so often, whoever names it. */
   private static final int KEYS_KEPT_SECONDS = 30;
@@ -173,6 +174,10 @@ class Provider {
   }
 
   private static JsonObject json(HttpResponse<Buffer> answer, int expected) {
+    if (answer.statusCode() >= SERVER_FAULT) {
+      // It has said nothing about the session, which goes on.
+      throw new IllegalStateException("The identity provider answers " + answer.statusCode());
+    }
     if (answer.statusCode() != expected) {
       throw new ProviderRefusal("status " + answer.statusCode());
     }

@@ -1,6 +1,7 @@
 package org.crossborough.gateway.session;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -9,8 +10,11 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.crossborough.gateway.refusal.Refusal;
 import org.crossborough.gateway.refusal.Refused;
+import org.crossborough.gateway.store.Home;
 import org.crossborough.gateway.store.SharedStore;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +34,7 @@ public class Sessions {
   private final SessionRecords records;
   private final Provider provider;
   private final InstantSource clock;
+  private final ConcurrentMap<String, Future<TokenSet>> renewals = new ConcurrentHashMap<>();
   private final @Nullable Sealed seal;
 
   Sessions(
@@ -105,7 +110,22 @@ public class Sessions {
             tokens.isFresh(clock.instant()) ? Future.succeededFuture(tokens) : renewed(cookie));
   }
 
+  /** Once for all who wait, here and, by a lock in the store, in every other process. */
   private Future<TokenSet> renewed(String cookie) {
+    Promise<TokenSet> mine = Promise.promise();
+    Future<TokenSet> under = renewals.putIfAbsent(cookie, mine.future());
+    if (under != null) {
+      return Home.bring(under);
+    }
+    renewedInStore(cookie)
+        .onComplete(outcome -> {
+          renewals.remove(cookie);
+          mine.handle(outcome);
+        });
+    return mine.future();
+  }
+
+  private Future<TokenSet> renewedInStore(String cookie) {
     return records
         .renew(
             cookie,

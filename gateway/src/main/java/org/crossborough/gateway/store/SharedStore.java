@@ -21,9 +21,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database that all processes of the gateway share. It is never waited for longer than a
- * moment, and it is left alone for a while once it has failed: what depends on it says itself what
- * holds then. Its tables are the gateway's own and made when they are first needed.
+ * The database that all processes of the gateway share. What can do without it never waits longer
+ * than a moment and leaves it alone for a while once it has failed, and says itself what holds then. Its tables are the gateway's own and made when they are first needed.
  */
 @Singleton
 public class SharedStore {
@@ -32,6 +31,9 @@ public class SharedStore {
 
   /** One statement at a time makes the tables, whoever comes first. */
   private static final long SCHEMA_LOCK = 0x6761746577617931L;
+
+  /** How long something that cannot do without waits for a connection. */
+  private static final int CONNECTION_SECONDS = 3;
 
   // Allowances and proofs are of the moment: after a crash of the database they may be forgotten.
   private static final String SCHEMA =
@@ -77,14 +79,14 @@ public class SharedStore {
 
   private static Pool pool(Vertx vertx, String url, StoreConfig config) {
     PgConnectOptions server = PgConnectOptions.fromUri(url);
-    server.setConnectTimeout((int) config.patience().toMillis());
+    server.setConnectTimeout(CONNECTION_SECONDS * 1000);
     server.setCachePreparedStatements(true);
     PoolOptions options =
         new PoolOptions()
             .setMaxSize(config.connections())
             .setMaxWaitQueueSize(1024)
-            .setConnectionTimeout((int) config.patience().toMillis())
-            .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
+            .setConnectionTimeout(CONNECTION_SECONDS)
+            .setConnectionTimeoutUnit(TimeUnit.SECONDS);
     return PgBuilder.pool().with(options).connectingTo(server).using(vertx).build();
   }
 
@@ -100,11 +102,19 @@ public class SharedStore {
     return pool != null;
   }
 
-  /** Runs one statement; fails at once while the database rests after a failure. */
+  /**
+   * Runs one statement for something that can do without; fails after a moment, and at once while
+   * the database rests after a failure.
+   */
+  public Future<RowSet<Row>> hurry(String sql, Tuple values) {
+    return restUntil.get() - System.nanoTime() > 0
+        ? Future.failedFuture(new StoreAway())
+        : run(sql, values).timeout(patienceMillis, TimeUnit.MILLISECONDS).onFailure(this::rest);
+  }
+
+  /** Runs one statement for something that cannot do without. */
   public Future<RowSet<Row>> run(String sql, Tuple values) {
-    return with(store -> store.preparedQuery(sql).execute(values))
-        .timeout(patienceMillis, TimeUnit.MILLISECONDS)
-        .onFailure(this::rest);
+    return with(store -> store.preparedQuery(sql).execute(values));
   }
 
   /** Runs {@code work} in one transaction, for as long as it needs. */
@@ -114,7 +124,7 @@ public class SharedStore {
 
   private <T> Future<T> with(Function<Pool, Future<T>> work) {
     Pool store = pool;
-    if (store == null || restUntil.get() - System.nanoTime() > 0) {
+    if (store == null) {
       return Future.failedFuture(new StoreAway());
     }
     return tablesKnown ? work.apply(store) : tables(store).compose(_ -> work.apply(store));

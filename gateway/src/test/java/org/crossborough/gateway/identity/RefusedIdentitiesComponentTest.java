@@ -301,7 +301,7 @@ class RefusedIdentitiesComponentTest {
     code("code: challenge in the plain", all -> all.put("code_challenge_method", "plain"));
     code("code: challenge of no method", all -> all.remove("code_challenge_method"));
     for (String type :
-        List.of("token", "id_token", "id_token token", "code token", "code id_token", "none", "")) {
+        List.of("token", "id_token", "id_token token", "code token", "code id_token", "")) {
       code("code: response type '" + type + "'", all -> all.put("response_type", type));
     }
     for (String client :
