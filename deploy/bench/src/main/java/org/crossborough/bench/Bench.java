@@ -65,6 +65,11 @@ final class Bench {
 
   private void measure(List<Integer> sizes) throws InterruptedException {
     out.print(Report.HEAD);
+    new GatewayScenario(platform, load).measure(this::add);
+    if (sizes.contains(0)) {
+      // Only the gateway is of interest.
+      return;
+    }
     ReferralScenarios referrals = new ReferralScenarios(platform, load, this::add);
     referrals.prepareBaseline();
     int before = 0;
