@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.crossborough.gateway.refusal.Correlation;
-import org.jspecify.annotations.Nullable;
 
 /** Which headers cross the border, and which the gateway alone decides. */
 final class Headers {
@@ -60,21 +59,6 @@ final class Headers {
           "Sunset");
 
   private Headers() {}
-
-  /** What every answer says, whoever gives it. */
-  static void secure(HttpServerRequest request, @Nullable Route route) {
-    MultiMap headers = request.response().headers();
-    headers.set("X-Content-Type-Options", "nosniff");
-    headers.set("Referrer-Policy", "no-referrer");
-    headers.set("Cross-Origin-Resource-Policy", "same-site");
-    if (request.isSSL()) {
-      headers.set("Strict-Transport-Security", "max-age=31536000");
-    }
-    if (route == null || route.upstream() != null) {
-      headers.set("Cache-Control", "no-store");
-      headers.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-    }
-  }
 
   /** Prepares what a service will see. */
   static void inbound(ProxyRequest request) {

@@ -62,7 +62,7 @@ public record Route(String prefix, @Nullable Upstream upstream) {
   }
 
   /** The route of a path, or nothing. */
-  static @Nullable Route of(String path) {
+  public static @Nullable Route of(String path) {
     if (!isPlain(path)) {
       return null;
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One proxy per service, each with connections of its own, so that a slow one starves no other. */
 @Singleton
-class ServiceProxies {
+public class ServiceProxies {
 
   /** Shorter than the services', so that it is not they who close a connection in use. */
   private static final int KEEP_ALIVE_SECONDS = 60;
@@ -50,7 +50,8 @@ class ServiceProxies {
     }
   }
 
-  void forward(HttpServerRequest request, Upstream upstream) {
+  /** Takes the request to the service and the answer to the caller. */
+  public void forward(HttpServerRequest request, Upstream upstream) {
     Objects.requireNonNull(proxies.get(upstream)).handle(request);
   }
 

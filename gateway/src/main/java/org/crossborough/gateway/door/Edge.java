@@ -1,7 +1,8 @@
-package org.crossborough.gateway.routing;
+package org.crossborough.gateway.door;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -10,6 +11,10 @@ import jakarta.inject.Singleton;
 import java.util.Objects;
 import org.crossborough.gateway.refusal.Refusal;
 import org.crossborough.gateway.refusal.RefusalAnswer;
+import org.crossborough.gateway.routing.Route;
+import org.crossborough.gateway.routing.RoutingConfig;
+import org.crossborough.gateway.routing.ServiceProxies;
+import org.crossborough.gateway.routing.Upstream;
 import org.jspecify.annotations.Nullable;
 
 /** Where every request arrives: it is named, found a route, measured, checked, and sent on. */
@@ -45,7 +50,7 @@ class Edge {
     String path = Objects.requireNonNullElse(request.path(), "");
     Route route = Route.of(path);
     Visit visit = Visit.begin(context, route, meters);
-    Headers.secure(request, route);
+    secure(request, route);
     if (origins.answers(request)) {
       return;
     }
@@ -64,6 +69,21 @@ class Edge {
             pass(context, route.upstream());
           })
           .onFailure(failure -> RefusalAnswer.send(context, failure));
+    }
+  }
+
+  /** What every answer says, whoever gives it. */
+  private static void secure(HttpServerRequest request, @Nullable Route route) {
+    MultiMap headers = request.response().headers();
+    headers.set("X-Content-Type-Options", "nosniff");
+    headers.set("Referrer-Policy", "no-referrer");
+    headers.set("Cross-Origin-Resource-Policy", "same-site");
+    if (request.isSSL()) {
+      headers.set("Strict-Transport-Security", "max-age=31536000");
+    }
+    if (route == null || route.upstream() != null) {
+      headers.set("Cache-Control", "no-store");
+      headers.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
     }
   }
 

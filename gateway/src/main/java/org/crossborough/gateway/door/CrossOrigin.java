@@ -1,10 +1,11 @@
-package org.crossborough.gateway.routing;
+package org.crossborough.gateway.door;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Set;
+import org.crossborough.gateway.routing.RoutingConfig;
 
 /**
  * Lets pages of the configured origins use the API from a browser (Fetch, CORS protocol); there are

@@ -1,4 +1,4 @@
-package org.crossborough.gateway.routing;
+package org.crossborough.gateway.door;
 
 import io.vertx.core.MultiMap;
 import java.time.Instant;
@@ -6,7 +6,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import org.crossborough.gateway.routing.Route;
 import org.crossborough.gateway.routing.RoutingConfig.Retirement;
+import org.crossborough.gateway.routing.RoutingConfig;
 
 /** Tells callers of a route that it will go, with every answer (RFC 9745, RFC 8594). */
 final class Announcements {

@@ -1,4 +1,4 @@
-package org.crossborough.gateway.routing;
+package org.crossborough.gateway.door;
 
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import org.crossborough.gateway.identity.TokenCheck;
 import org.crossborough.gateway.limits.Limits;
+import org.crossborough.gateway.routing.Route;
 import org.crossborough.gateway.session.Sessions;
 
 /** Who may pass: by address first, which costs least, then by session, token and client. */
