@@ -12,6 +12,11 @@ ERROR_PRONE = $(shell grep jdk.compiler .mvn/jvm.config | tr ' ' '=')
 # Development mode wants a newer Maven than the build does.
 NEW_MAVEN = target/maven/apache-maven-3.9.16
 
+PLATFORM_TESTS = "$(JDK)/bin/java" -cp "platform-tests/target/platform-tests-1.0.0-SNAPSHOT.jar:platform-tests/target/lib/*"
+SANDBOX ?= .state-sandbox
+REDOCLY  = 2.77.0
+GENERATOR = 7.25.0
+
 help: ## What can be made
 	@sed -n 's/^\([a-z%-]*\):.*## /\1|/p' Makefile | awk -F'|' '{printf "  %-14s %s\n", $$1, $$2}'
 
@@ -34,10 +39,25 @@ status: ## What runs, where, with how much memory
 urls: ## Where the platform answers
 token: | jdk ## An access token: make -s token ROLE=referral-coordinator
 	@$(PLATFORM) token $(or $(ROLE),$(error Say who: make -s token ROLE=referral-coordinator))
+borough-client: | jdk ## A client for a borough's system, with a key of its own: make borough-client NAME=ealing GSS=E09000009
+	@$(PLATFORM) borough-client $(or $(NAME),$(error Say which: NAME=ealing GSS=E09000009)) $(GSS)
 clean-state: | jdk ## Stop the platform and forget its data
 	@$(PLATFORM) clean-state
 demo: up ## Play the story of two programmes through the public API
 	@"$(JDK)/bin/java" -cp "platform-tests/target/platform-tests-1.0.0-SNAPSHOT.jar:platform-tests/target/lib/*" org.crossborough.platform.demo.Demo "$(STATE)"
+conformance: up ## What a borough's system must get right, with a score: CLIENT=demo-borough-islington GSS=E09000019
+	@$(PLATFORM_TESTS) org.crossborough.platform.conformance.Conformance "$(STATE)" $(or $(CLIENT),demo-borough-islington) $(or $(GSS),E09000019)
+seal: | jdk ## Seal details of people at risk: make -s seal DETAILS=details.json KEYS=keys.json
+	@$(PLATFORM_TESTS) org.crossborough.platform.conformance.Seal $(DETAILS) $(KEYS)
+sandbox-reset: ## Empty the sandbox and fill it with generated men again
+	@$(MAKE) -s clean-state up STATE="$(SANDBOX)"
+	@$(PLATFORM_TESTS) org.crossborough.platform.demo.Demo "$(SANDBOX)" --story thin
+api-lint: build ## The API description against Redocly's recommended rules
+	@npx --yes @redocly/cli@$(REDOCLY) lint --config deploy/redocly.yaml gateway/target/classes/crossborough/openapi.json
+clients: build ## Clients in Java, TypeScript and Python from the API description, into target/clients
+	@for language in java typescript-fetch python; do \
+	  $(MVN) -q -N org.openapitools:openapi-generator-maven-plugin:$(GENERATOR):generate -Dopenapi.generator.maven.plugin.inputSpec=docs/openapi.json \
+	    -Dopenapi.generator.maven.plugin.generatorName=$$language -Dopenapi.generator.maven.plugin.output=target/clients/$$language || exit 1; done
 bench: build ## What the platform does in a second, beside its database alone; some minutes, writes docs/performance.md
 	@$(MAKE) -s clean-state STATE="$(BENCH_STATE)"
 	@"$(JDK)/bin/java" -Djava.util.logging.SimpleFormatter.format='%5$$s%n' -cp "deploy/bench/target/classes:deploy/local/target/classes:deploy/local/target/lib/*" \
@@ -66,4 +86,4 @@ $(NEW_MAVEN): | jdk
 	$(MVN) -q -N org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack \
 	  -Dartifact=org.apache.maven:apache-maven:3.9.16:zip:bin -DoutputDirectory=target/maven
 
-.PHONY: help jdk build up down status urls token clean-state demo bench isolation-proof verify-audit test check fmt
+.PHONY: help jdk build up down status urls token borough-client clean-state demo conformance seal sandbox-reset api-lint clients bench isolation-proof verify-audit test check fmt

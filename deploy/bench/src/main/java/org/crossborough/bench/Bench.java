@@ -71,6 +71,9 @@ final class Bench {
 
   private void measure(List<Integer> sizes) throws InterruptedException {
     out.print(Report.HEAD);
+    if (wanted("gateway")) {
+      new GatewayScenario(platform, load).measure(this::add);
+    }
     if (wanted("feeds")) {
       new FeedsScenario(platform, load).measure(this::add);
     }

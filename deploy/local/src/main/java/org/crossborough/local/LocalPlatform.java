@@ -4,15 +4,20 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.crossborough.local.container.ContainerServers;
+import org.crossborough.local.keycloak.BoroughClient;
 import org.crossborough.local.keycloak.DemoTokens;
+import org.crossborough.local.keycloak.KeycloakAdmin;
 import org.crossborough.local.process.ProcessIdentity;
 import org.crossborough.local.process.Progress;
 import org.crossborough.local.state.FileTree;
 import org.crossborough.local.state.Installation;
+import org.crossborough.local.state.Passwords;
 import org.crossborough.local.state.Ports;
 import org.crossborough.local.state.Service;
 import org.crossborough.local.state.StateFolder;
@@ -29,11 +34,14 @@ public final class LocalPlatform {
       status                what runs, where, with how much memory
       urls                  the addresses
       token NAME            an access token of a demo role, user or client
+      borough-client NAME GSS  a client with a key of its own for a borough's system
       clean-state           stop everything and forget the data
       as SERVICE COMMAND    run COMMAND in place of a service, with its environment
       infra                 the servers without the services, for tests
       recreate SERVICE      empty the databases of a service
       empty-topics          empty all topics
+      point-front-end URL   where the gateway hears that a session is over
+      sign-out USER         end every session of a user
 
       --state DIR           the platform's folder (default: .state)
       --as FORM             infra: processes (default) or testcontainers
@@ -70,6 +78,7 @@ public final class LocalPlatform {
       case "status" -> new StatusReport(state()).print(out);
       case "urls" -> new Welcome(state()).printUrls(out);
       case "token" -> out.println(token());
+      case "borough-client" -> boroughClient();
       case "clean-state" -> cleanState();
       case "as" -> {
         return runAs(Service.named(line.operand("a service")));
@@ -83,6 +92,8 @@ public final class LocalPlatform {
       case "recreate" ->
           Platform.remembered(state(), progress)
               .recreateDatabasesOf(Service.named(line.operand("a service")));
+      case "point-front-end" -> admin().pointFrontEndTo(line.operand("the gateway's address"));
+      case "sign-out" -> admin().signOut(line.operand("a user"));
       case "empty-topics" -> Platform.remembered(state(), progress).emptyTopics();
       default -> {
         out.print(USAGE);
@@ -166,8 +177,31 @@ public final class LocalPlatform {
   }
 
   private String token() {
-    return new DemoTokens(Ports.remembered(state()).issuer())
-        .of(line.operand("a role, a user or a client"));
+    Ports ports = Ports.remembered(state());
+    DemoTokens tokens = new DemoTokens(ports.issuer());
+    String name = line.operand("a role, a user or a client");
+    return BoroughClient.kept(name, state())
+        .map(client -> tokens.ofKey(name, client.assertion(state(), ports.issuer(), Instant.now())))
+        .orElseGet(() -> tokens.of(name));
+  }
+
+  private KeycloakAdmin admin() {
+    StateFolder state = state();
+    return new KeycloakAdmin(Ports.remembered(state), Passwords.remembered(state));
+  }
+
+  private void boroughClient() {
+    if (line.words().size() != 3) {
+      throw new IllegalArgumentException("borough-client needs a name and a GSS code");
+    }
+    StateFolder state = state();
+    Ports ports = Ports.remembered(state);
+    BoroughClient client = BoroughClient.named(line.words().get(1), line.words().get(2));
+    Path key = client.onboard(state, admin());
+    out.printf("Client             %s, for borough %s%n", client.id(), client.gss());
+    out.printf("Private key        %s%n", key);
+    out.printf("Token endpoint     %s/protocol/openid-connect/token%n", ports.issuer());
+    out.printf("A token            make -s token ROLE=%s%n", client.id());
   }
 
   private int runAs(Service service) {

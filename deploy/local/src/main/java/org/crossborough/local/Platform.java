@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.crossborough.local.container.ContainerServers;
 import org.crossborough.local.kafka.KafkaBroker;
+import org.crossborough.local.keycloak.KeycloakAdmin;
 import org.crossborough.local.keycloak.KeycloakServer;
 import org.crossborough.local.postgres.PostgresCluster;
 import org.crossborough.local.process.DetachedProcess;
@@ -26,6 +27,7 @@ import org.crossborough.local.state.Port;
 import org.crossborough.local.state.Ports;
 import org.crossborough.local.state.Service;
 import org.crossborough.local.state.StateFolder;
+import org.crossborough.local.tls.Certificates;
 
 /** All servers and services of one state folder, in the order in which they need each other. */
 final class Platform {
@@ -73,9 +75,14 @@ final class Platform {
       CompletableFuture<Void> clusters = clusters(threads);
       CompletableFuture<Void> broker = ensure(kafka, threads);
       CompletableFuture<Void> identity = identityProviderAfter(clusters, threads);
+      CompletableFuture<Void> pointed = identity.thenRunAsync(this::pointFrontEnd, threads);
+      CompletableFuture<Void> certified =
+          CompletableFuture.runAsync(
+              new Certificates(state, Passwords.remembered(state))::ensure, threads);
       return CompletableFuture.allOf(
-          identity,
+          pointed,
           clusters
+              .thenCombine(certified, (_, _) -> state)
               .thenCombine(broker, (_, _) -> services())
               .thenAcceptAsync(
                   all ->
@@ -86,6 +93,15 @@ final class Platform {
                   threads));
     });
     announce();
+  }
+
+  /** The realm expects the gateway at its usual port. */
+  private void pointFrontEnd() {
+    Ports ports = Ports.remembered(state);
+    if (ports.of(Port.GATEWAY) != Port.GATEWAY.usual()) {
+      new KeycloakAdmin(ports, Passwords.remembered(state))
+          .pointFrontEndTo(ports.url(Port.GATEWAY));
+    }
   }
 
   /** Starts what services need, for tests that bring a service of their own. */
@@ -199,7 +215,7 @@ final class Platform {
     endpoints.setProperty("postgres-main", "127.0.0.1:" + ports.of(Port.POSTGRES_MAIN));
     endpoints.setProperty("postgres-safety", "127.0.0.1:" + ports.of(Port.POSTGRES_SAFETY));
     for (Service service : Service.values()) {
-      endpoints.setProperty(service.module(), ports.url(service.port()));
+      endpoints.setProperty(service.module(), ports.url(service.management()));
     }
     state.writeProperties(state.endpoints(), endpoints);
   }

@@ -13,6 +13,7 @@ import org.crossborough.local.state.Ports;
 import org.crossborough.local.state.Service;
 import org.crossborough.local.state.ServiceEnvironment;
 import org.crossborough.local.state.StateFolder;
+import org.crossborough.local.tls.Certificates;
 
 /** A whole platform under test, with the means to disturb it and to look behind its doors. */
 public final class RunningPlatform {
@@ -65,9 +66,24 @@ public final class RunningPlatform {
     return ports().url(Port.GATEWAY);
   }
 
-  /** Where a service answers, past the gateway. */
+  /** The gateway's door for those who are not on this machine. */
+  public String secureGatewayUrl() {
+    return ports().secureUrl(Port.GATEWAY_TLS);
+  }
+
+  /** Where a service answers the gateway, and nobody who lacks its certificate. */
   public String urlOf(String service) {
-    return ports().url(Service.named(service).port());
+    return ports().secureUrl(Service.named(service).port());
+  }
+
+  /** Where a service says how it is. */
+  public String managementUrlOf(String service) {
+    return ports().url(Service.named(service).management());
+  }
+
+  /** Who is who on this platform. */
+  public Certificates certificates() {
+    return new Certificates(state, Passwords.remembered(state));
   }
 
   public String issuer() {

@@ -17,10 +17,12 @@ import org.crossborough.local.process.Probe;
 import org.crossborough.local.process.Server;
 import org.crossborough.local.state.Installation;
 import org.crossborough.local.state.Passwords;
+import org.crossborough.local.state.Port;
 import org.crossborough.local.state.Ports;
 import org.crossborough.local.state.Service;
 import org.crossborough.local.state.ServiceEnvironment;
 import org.crossborough.local.state.StateFolder;
+import org.crossborough.local.tls.Certificates;
 
 /** One of the five services, run from its build. */
 final class ServiceProcess implements Server {
@@ -84,7 +86,37 @@ final class ServiceProcess implements Server {
     environment.put("HTTP_PORT", Integer.toString(ports.of(service.port())));
     environment.put("QUARKUS_OIDC_CONNECTION_DELAY", IDENTITY_PROVIDER_PATIENCE.toString());
     environment.putAll(environments.of(service));
+    environment.putAll(service == Service.GATEWAY ? door() : apiForTheGateway());
     return environment;
+  }
+
+  /** The public door speaks TLS, beside a plain port that listens on this machine only. */
+  private Map<String, String> door() {
+    Map<String, String> environment = new TreeMap<>(certificates().ofDoor());
+    environment.putAll(certificates().ofGateway());
+    environment.put("QUARKUS_HTTP_SSL_PORT", Integer.toString(ports.of(Port.GATEWAY_TLS)));
+    for (Service behind : Service.values()) {
+      if (behind.keepsState()) {
+        String name = behind.name();
+        environment.put(name + "_URL", ports.secureUrl(behind.port()));
+        environment.put("CROSSBOROUGH_GATEWAY_HEALTH_" + name, ports.url(behind.management()));
+      }
+    }
+    return environment;
+  }
+
+  /** A service's own port takes the gateway's certificate; how it is, it says at another. */
+  private Map<String, String> apiForTheGateway() {
+    Map<String, String> environment = new TreeMap<>(certificates().ofServices());
+    environment.put("QUARKUS_HTTP_SSL_PORT", Integer.toString(ports.of(service.port())));
+    environment.put("QUARKUS_HTTP_INSECURE_REQUESTS", "disabled");
+    environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+    environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(ports.of(service.management())));
+    return environment;
+  }
+
+  private Certificates certificates() {
+    return new Certificates(state, Passwords.remembered(state));
   }
 
   /** A service runs from files that a new build replaces under it: it must start again then. */
@@ -103,6 +135,6 @@ final class ServiceProcess implements Server {
 
   @Override
   public boolean answers() {
-    return Probe.answersOk(URI.create(ports.url(service.port()) + "/q/health/ready"));
+    return Probe.answersOk(URI.create(ports.url(service.management()) + "/q/health/ready"));
   }
 }

@@ -181,6 +181,16 @@ public final class TestInfrastructure {
     return ports().issuer();
   }
 
+  /** Tells the identity provider where the gateway under test hears that a session is over. */
+  public void pointFrontEndTo(String gateway) {
+    launcher.run(line -> {}, "point-front-end", gateway);
+  }
+
+  /** Ends every session of a demo user, as an administrator of the identity provider would. */
+  public void signOutEverywhere(String user) {
+    launcher.run(line -> {}, "sign-out", user);
+  }
+
   /** Where the servers keep their data and logs. */
   public Path folder() {
     return state.root();

@@ -33,6 +33,9 @@ final class Welcome {
 
   void printUrls(PrintStream out) {
     out.printf("Gateway            %s%n", ports.url(Port.GATEWAY));
+    out.printf(
+        "Gateway, TLS       %s  (curl --cacert %s)%n",
+        ports.secureUrl(Port.GATEWAY_TLS), state.root().resolve("certificates/authority.pem"));
     out.printf("API documentation  %s/docs%n", ports.url(Port.GATEWAY));
     out.printf("Keycloak           http://localhost:%d%n", ports.of(Port.KEYCLOAK));
   }

@@ -30,7 +30,14 @@ class DeveloperPages {
   private final Buffer page = Buffer.buffer(resource("META-INF/resources/docs/index.html"));
   private final String etag = "\"" + digest(description) + "\"";
 
+  private final Buffer events = Buffer.buffer(resource("crossborough/asyncapi.json"));
+  private final Buffer problems = Buffer.buffer(resource("crossborough/problems.md"));
+
   void register(@Observes Router router) {
+    router.get("/asyncapi.json").handler(context -> send(context, "application/json", events));
+    router
+        .getWithRegex("/problems(/.*)?")
+        .handler(context -> send(context, "text/plain;charset=UTF-8", problems));
     router.get("/openapi.json").order(BEFORE_STATIC_FILES).handler(this::description);
     router.route("/docs/*").order(BEFORE_STATIC_FILES).handler(DeveloperPages::protect);
     router.getWithRegex("/docs/?").order(BEFORE_STATIC_FILES + 1).handler(this::page);
@@ -47,6 +54,14 @@ class DeveloperPages {
     } else {
       response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json").end(description);
     }
+  }
+
+  private static void send(RoutingContext context, String type, Buffer content) {
+    context
+        .response()
+        .putHeader(HttpHeaders.CONTENT_TYPE, type)
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+        .end(content);
   }
 
   private static void protect(RoutingContext context) {

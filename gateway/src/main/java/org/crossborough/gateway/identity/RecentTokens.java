@@ -16,7 +16,7 @@ class RecentTokens {
   /** Beyond this many, forgetting is cheaper than sorting out. */
   static final int MOST = 10_000;
 
-  private record Admission(String client, long until) {}
+  private record Admission(TokenHolder holder, long until) {}
 
   private final ConcurrentMap<String, Admission> admissions = new ConcurrentHashMap<>();
   private final long nanos;
@@ -25,23 +25,23 @@ class RecentTokens {
     this.nanos = config.rememberFor().toNanos();
   }
 
-  /** The client of a credential let in a moment ago. */
-  @Nullable String clientOf(String credential, long now) {
-    Admission admission = admissions.get(credential);
+  /** The holder of a token let in a moment ago. */
+  @Nullable TokenHolder holderOf(String token, long now) {
+    Admission admission = admissions.get(token);
     if (admission == null) {
       return null;
     }
     if (admission.until() - now > 0) {
-      return admission.client();
+      return admission.holder();
     }
-    admissions.remove(credential, admission);
+    admissions.remove(token, admission);
     return null;
   }
 
-  void remember(String credential, String client, long now) {
+  void remember(String token, TokenHolder holder, long now) {
     if (admissions.size() >= MOST) {
       admissions.clear();
     }
-    admissions.put(credential, new Admission(client, now + nanos));
+    admissions.put(token, new Admission(holder, now + nanos));
   }
 }

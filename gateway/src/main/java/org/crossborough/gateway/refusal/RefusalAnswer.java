@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.logging.Logger;
 
@@ -39,6 +40,23 @@ public final class RefusalAnswer {
     cutOffUnreadBody(context.vertx(), context.request());
   }
 
+  /** Gives up on a body; whatever was under way with it is given up too. */
+  public static void tooSlow(RoutingContext context) {
+    HttpServerResponse response = context.response();
+    if (response.headWritten() || response.ended()) {
+      context.request().connection().close();
+      return;
+    }
+    headers(Refusal.TOO_SLOW, response.headers());
+    if (context.request().version() != HttpVersion.HTTP_2) {
+      response.putHeader(HttpHeaders.CONNECTION, "close");
+    }
+    response
+        .setStatusCode(Refusal.TOO_SLOW.status())
+        .end(body(Refusal.TOO_SLOW, response))
+        .onComplete(_ -> context.request().connection().close());
+  }
+
   /** The document as it goes to the caller of this {@code response}. */
   public static Buffer body(Refusal refusal, HttpServerResponse response) {
     return Buffer.buffer(refusal.document(Correlation.of(response)));
@@ -49,7 +67,11 @@ public final class RefusalAnswer {
     headers.set(HttpHeaders.CONTENT_TYPE, "application/problem+json");
     switch (refusal) {
       case UNAUTHENTICATED -> headers.set("WWW-Authenticate", "Bearer");
-      case SERVICE_UNAVAILABLE -> headers.set("Retry-After", "2");
+      // RFC 9449, 7.1
+      case INVALID_PROOF ->
+          headers.set(
+              "WWW-Authenticate", "DPoP error=\"invalid_dpop_proof\", algs=\"ES256 PS256 EdDSA\"");
+      case SERVICE_UNAVAILABLE, SERVICE_TIMEOUT -> headers.set("Retry-After", "2");
       default -> {}
     }
   }

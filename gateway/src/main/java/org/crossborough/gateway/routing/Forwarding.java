@@ -2,6 +2,7 @@ package org.crossborough.gateway.routing;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.httpproxy.Body;
@@ -9,6 +10,7 @@ import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
+import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import org.crossborough.gateway.refusal.Refusal;
@@ -24,19 +26,29 @@ final class Forwarding implements ProxyInterceptor {
   private static final int NOT_MODIFIED = 304;
 
   private final Upstream upstream;
+  private final Circuit circuit;
   private final Vertx vertx;
   private final RoutingConfig config;
+  private final InstantSource clock;
 
-  Forwarding(Upstream upstream, Vertx vertx, RoutingConfig config) {
+  Forwarding(
+      Upstream upstream, Circuit circuit, Vertx vertx, RoutingConfig config, InstantSource clock) {
     this.upstream = upstream;
+    this.circuit = circuit;
     this.vertx = vertx;
     this.config = config;
+    this.clock = clock;
   }
 
   @Override
   public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
     ProxyRequest request = context.request();
     Headers.inbound(request);
+    Deadline deadline =
+        Deadline.of(
+            request.headers().get(Deadline.HEADER), clock.instant(), config.responseTimeout());
+    request.headers().set(Deadline.HEADER, deadline.at().toString());
+    context.set(Deadline.HEADER, deadline);
     request.setURI(target(request.proxiedRequest()));
     Body given = request.getBody();
     String path = Objects.requireNonNull(request.proxiedRequest().path());
@@ -44,6 +56,7 @@ final class Forwarding implements ProxyInterceptor {
     request.setBody(Body.body(body, given.length()));
     return context
         .sendRequest()
+        .onSuccess(_ -> circuit.answered())
         .recover(failure ->
             Future.succeededFuture(
                 refuse(request, body.isExceeded() ? Refusal.TOO_LARGE : refusal(failure))));
@@ -61,6 +74,7 @@ final class Forwarding implements ProxyInterceptor {
     }
     // Its message may hold the path, and the path an id.
     LOG.warnf("%s gave no answer: %s", upstream.service(), failure.getClass().getSimpleName());
+    circuit.gaveNoAnswer(System.nanoTime());
     return failure instanceof TimeoutException
         ? Refusal.SERVICE_TIMEOUT
         : Refusal.SERVICE_UNAVAILABLE;
@@ -79,10 +93,29 @@ final class Forwarding implements ProxyInterceptor {
   public Future<Void> handleProxyResponse(ProxyContext context) {
     ProxyResponse response = context.response();
     Headers.outbound(response);
+    HttpServerRequest outer = context.request().proxiedRequest();
+    if (outer.response().ended() || outer.response().closed()) {
+      // The caller has been answered already, or has left.
+      response.release();
+      return Future.succeededFuture();
+    }
+    if (outer.headers().contains(HttpHeaders.ACCEPT_ENCODING)
+        && !response.headers().contains(HttpHeaders.CONTENT_ENCODING)
+        && !(upstream.mayCompress() && isText(response))) {
+      response.headers().set(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
+    }
     if (response.getStatusCode() == NO_CONTENT || response.getStatusCode() == NOT_MODIFIED) {
       endWithoutBody(response);
     }
     return context.sendResponse();
+  }
+
+  private static boolean isText(ProxyResponse response) {
+    String type = response.headers().get(HttpHeaders.CONTENT_TYPE);
+    return type != null
+        && (type.startsWith("application/json")
+            || type.startsWith("text/")
+            || type.startsWith("application/problem+json"));
   }
 
   /** These must not be chunked, which a body of unknown length would be. */

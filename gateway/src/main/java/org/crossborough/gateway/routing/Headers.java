@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.crossborough.gateway.refusal.Correlation;
-import org.jspecify.annotations.Nullable;
 
 /** Which headers cross the border, and which the gateway alone decides. */
 final class Headers {
@@ -25,7 +24,9 @@ final class Headers {
           "te",
           "trailer",
           "upgrade",
-          "expect");
+          "expect",
+          // A browser's session is between it and the gateway; no service knows of cookies.
+          "cookie");
 
   /** Claims about the caller that only the token may make, and ways round the method and path. */
   private static final List<String> SPOOFABLE =
@@ -50,20 +51,14 @@ final class Headers {
           "Content-Security-Policy",
           "X-Content-Type-Options",
           "Referrer-Policy",
-          "Server");
+          "Server",
+          "Set-Cookie",
+          "RateLimit",
+          "RateLimit-Policy",
+          "Deprecation",
+          "Sunset");
 
   private Headers() {}
-
-  /** What every answer says, whoever gives it. */
-  static void secure(HttpServerRequest request, @Nullable Route route) {
-    MultiMap headers = request.response().headers();
-    headers.set("X-Content-Type-Options", "nosniff");
-    headers.set("Referrer-Policy", "no-referrer");
-    if (route == null || route.upstream() != null) {
-      headers.set("Cache-Control", "no-store");
-      headers.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-    }
-  }
 
   /** Prepares what a service will see. */
   static void inbound(ProxyRequest request) {
@@ -80,6 +75,7 @@ final class Headers {
     }
     headers.set("X-Forwarded-Proto", outer.isSSL() ? "https" : "http");
     headers.set(Correlation.HEADER, Correlation.of(outer.response()));
+    TraceContext.pass(headers);
   }
 
   /** Prepares what the caller will see. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Route(String prefix, @Nullable Upstream upstream) {
 
-  /** Everything that needs no token; reading only. */
+  /** What can be read without a token. */
   private static final Set<String> ANONYMOUS =
       Set.of(
           "/v1/at-risk-details/keys",
@@ -22,12 +22,33 @@ public record Route(String prefix, @Nullable Upstream upstream) {
           "/q/health",
           "/q/health/live",
           "/q/health/ready",
-          "/q/health/started");
+          "/q/health/started",
+          "/asyncapi.json",
+          "/problems",
+          "/session",
+          "/session/login",
+          "/session/callback");
+
+  /** What a browser may send without a token: a session says who it is. */
+  private static final Set<String> ANONYMOUS_POSTS =
+      Set.of("/session/logout", "/session/logout/back-channel");
 
   private static final String DOCS = "/docs";
+  private static final String PROBLEMS = "/problems";
 
   /** What the gateway answers itself. */
-  private static final List<String> OWN = List.of(DOCS, "/openapi.json", "/q/health", "/q/metrics");
+  private static final List<String> OWN =
+      List.of(
+          DOCS,
+          "/openapi.json",
+          "/asyncapi.json",
+          "/problems",
+          "/q/health",
+          "/q/metrics",
+          "/session",
+          "/session/login",
+          "/session/callback",
+          "/session/logout");
 
   private static final Map<String, Route> TABLE = table();
 
@@ -41,17 +62,26 @@ public record Route(String prefix, @Nullable Upstream upstream) {
   }
 
   /** The route of a path, or nothing. */
-  static @Nullable Route of(String path) {
+  public static @Nullable Route of(String path) {
     if (!isPlain(path)) {
       return null;
+    }
+    if (path.startsWith(PROBLEMS + "/")) {
+      return TABLE.get(PROBLEMS);
     }
     return path.startsWith(DOCS + "/") ? TABLE.get(DOCS) : TABLE.get(firstTwoSegments(path));
   }
 
-  /** Whether the request needs no token. */
+  /** Whether the request needs no token; all but a few of these only read. */
   public static boolean isAnonymous(String method, String path) {
+    if (method.equals("POST")) {
+      return ANONYMOUS_POSTS.contains(path);
+    }
     return (method.equals("GET") || method.equals("HEAD"))
-        && (ANONYMOUS.contains(path) || path.equals(DOCS) || path.startsWith(DOCS + "/"));
+        && (ANONYMOUS.contains(path)
+            || path.equals(DOCS)
+            || path.startsWith(DOCS + "/")
+            || path.startsWith(PROBLEMS + "/"));
   }
 
   /** A path that a service could read as another one never leaves the gateway. */

@@ -4,7 +4,10 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Where the services are, and how much patience there is with them. */
 @ConfigMapping(prefix = "crossborough.gateway")
@@ -24,6 +27,40 @@ public interface RoutingConfig {
   /** The largest request body under a path, in bytes; imports take more than anything else. */
   default long bodyLimitOf(String path) {
     return path.equals("/v1/referral-imports") ? importLimit() : bodyLimit();
+  }
+
+  /** How long a caller may take to send a body. */
+  @WithDefault("60S")
+  Duration bodyPatience();
+
+  /** Origins of pages that may use the API from a browser; none unless named. */
+  Optional<Set<String>> corsOrigins();
+
+  /** Routes that will go, by their prefix. */
+  Map<String, Retirement> retirements();
+
+  /** Failures of a service in a row after which it is left alone for a while. */
+  @WithDefault("5")
+  int circuitFailures();
+
+  /** How long it is left alone before one request tries again. */
+  @WithDefault("1S")
+  Duration circuitRest();
+
+  /** Where a service says whether it is ready, when that is not its base URL. */
+  Map<Upstream, URI> health();
+
+  /** The end of a route. */
+  interface Retirement {
+
+    /** Since when callers are asked to leave. */
+    Instant since();
+
+    /** When it goes. */
+    Optional<Instant> until();
+
+    /** The page that says what to use instead. */
+    Optional<URI> instead();
   }
 
   /** How long to wait for a connection to a service. */

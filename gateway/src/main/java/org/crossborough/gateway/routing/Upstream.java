@@ -65,6 +65,14 @@ public enum Upstream {
     return prefixes;
   }
 
+  /**
+   * Whether answers may be compressed: not those about survivors, whose length could then tell what
+   * is in them to somebody who can have a part of an answer chosen (the BREACH attack).
+   */
+  boolean mayCompress() {
+    return this != SAFETY;
+  }
+
   /** Names the service's Maven module. */
   public String service() {
     return name().toLowerCase(Locale.ROOT) + "-service";

@@ -35,7 +35,10 @@ class UpstreamsCheck implements AsyncHealthCheck {
   @Override
   public Uni<HealthCheckResponse> call() {
     Map<Upstream, Future<Boolean>> ready = new TreeMap<>();
-    config.upstreams().forEach((upstream, base) -> ready.put(upstream, isReady(base)));
+    config
+        .upstreams()
+        .forEach((upstream, base) ->
+            ready.put(upstream, isReady(config.health().getOrDefault(upstream, base))));
     return Uni.createFrom()
         .completionStage(() -> Future.join(ready.values().stream().toList()).toCompletionStage())
         .map(all -> response(ready));

@@ -60,6 +60,19 @@ class DeveloperPagesComponentTest {
   }
 
   @Test
+  void events_and_problems_are_described_too() {
+    given()
+        .get("/asyncapi.json")
+        .then()
+        .statusCode(200)
+        .contentType("application/json")
+        .body("asyncapi", equalTo("3.0.0"));
+    for (String path : List.of("/problems", "/problems/referral/not-found")) {
+      given().get(path).then().statusCode(200).body(containsString("/problems/request/not-found"));
+    }
+  }
+
+  @Test
   void everything_the_page_loads_is_there() {
     given().get("/docs/page.js").then().statusCode(200).body(containsString("\"/openapi.json\""));
     for (String file : List.of("swagger-ui-bundle.js", "swagger-ui.css", "favicon-32x32.png")) {

@@ -21,6 +21,20 @@ public final class RawHttp {
     return exchange(lines, 0);
   }
 
+  /** How the answer to a request without a body begins, whatever follows. */
+  public static String head(String lines) {
+    String request = lines.replace("\n", "\r\n") + "\r\nHost: door.example\r\n\r\n";
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+      socket.setSoTimeout(PATIENCE_MILLIS);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      byte[] buffer = new byte[8192];
+      int read = socket.getInputStream().read(buffer);
+      return read < 0 ? "" : new String(buffer, 0, read, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The whole answer to a request whose body of unknown length holds {@code chunks} of 64 KiB. */
   public static String exchange(String lines, int chunks) {
     String head = lines.strip().replace("\n", "\r\n") + "\r\nHost: door.example\r\n";

@@ -16,6 +16,11 @@ public final class Tokens {
     return KNOWN.computeIfAbsent(name, TestInfrastructure.shared()::tokenOf);
   }
 
+  /** The token of a person who signs in through another client than usual. */
+  public static String through(String user, String client) {
+    return TestInfrastructure.shared().tokenOf(user, client);
+  }
+
   /** A token that lives for one second. */
   public static String shortLived() {
     return TestInfrastructure.shared().tokenOf("demo-assessor", "demo-short-lived");

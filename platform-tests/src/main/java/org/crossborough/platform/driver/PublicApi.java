@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 
 /**
  * The platform's one public door, with the manners of a good caller: while nobody answers, or the
@@ -24,8 +25,7 @@ public final class PublicApi implements AutoCloseable {
   private static final Duration ANSWER = Duration.ofSeconds(30);
   private static final int RACES = 20;
 
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
+  private final HttpClient http;
   private final Supplier<String> gateway;
   private final Tokens tokens;
   private final Patience patience;
@@ -43,10 +43,26 @@ public final class PublicApi implements AutoCloseable {
       Tokens tokens,
       Patience patience,
       BiConsumer<Call, Answer> witness) {
+    this(gateway, tokens, patience, witness, HttpClient.newBuilder());
+  }
+
+  private PublicApi(
+      Supplier<String> gateway,
+      Tokens tokens,
+      Patience patience,
+      BiConsumer<Call, Answer> witness,
+      HttpClient.Builder http) {
+    this.http = http.version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
     this.gateway = gateway;
     this.tokens = tokens;
     this.patience = patience;
     this.witness = witness;
+  }
+
+  /** One service past the gateway, by somebody who has such a certificate. */
+  public static PublicApi at(String service, Tokens tokens, Patience patience, SSLContext tls) {
+    return new PublicApi(
+        () -> service, tokens, patience, (_, _) -> {}, HttpClient.newBuilder().sslContext(tls));
   }
 
   /** How the callers of this API wait. */

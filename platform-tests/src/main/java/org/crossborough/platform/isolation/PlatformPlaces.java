@@ -117,7 +117,7 @@ final class PlatformPlaces {
         out -> {
           for (String path : OPEN_PATHS) {
             try (InputStream answer =
-                URI.create(platform.urlOf(service) + path).toURL().openStream()) {
+                URI.create(platform.managementUrlOf(service) + path).toURL().openStream()) {
               long _ = answer.transferTo(out);
             } catch (IOException notOffered) {
               // Not every service offers every path; the metrics are asserted elsewhere.

@@ -102,9 +102,9 @@ public final class AcceptancePlatform implements ParameterResolver {
       return api;
     }
 
-    /** The same callers past the gateway, at one service's own address. */
+    /** The same callers past the gateway and with its certificate, at one service's own address. */
     PublicApi apiAt(String url) {
-      return new PublicApi(() -> url, tokens, patience());
+      return PublicApi.at(url, tokens, patience(), platform.certificates().asGateway());
     }
 
     private static Patience patience() {

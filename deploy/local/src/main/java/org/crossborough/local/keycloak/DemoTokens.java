@@ -38,6 +38,15 @@ public final class DemoTokens {
     return of(DemoIdentity.named(user), client);
   }
 
+  /** For a machine that proves who it is with a key (RFC 7523). */
+  public String ofKey(String client, String assertion) {
+    Map<String, String> form = new LinkedHashMap<>();
+    form.put("grant_type", "client_credentials");
+    form.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
+    form.put("client_assertion", assertion);
+    return request(client, form);
+  }
+
   private String of(DemoIdentity identity, String client) {
     Map<String, String> form = new LinkedHashMap<>();
     form.put("client_id", client);
@@ -49,10 +58,10 @@ public final class DemoTokens {
       form.put("username", identity.name());
       form.put("password", identity.secret());
     }
-    return request(identity, form);
+    return request(identity.name(), form);
   }
 
-  private String request(DemoIdentity identity, Map<String, String> form) {
+  private String request(String name, Map<String, String> form) {
     String body =
         form.entrySet().stream()
             .map(field -> field.getKey() + "=" + encode(field.getValue()))
@@ -67,7 +76,7 @@ public final class DemoTokens {
       String answer = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
       Matcher token = ACCESS_TOKEN.matcher(answer);
       if (!token.find()) {
-        throw new IllegalStateException("No token for " + identity.name() + ": " + answer);
+        throw new IllegalStateException("No token for " + name + ": " + answer);
       }
       return token.group(1);
     } catch (IOException e) {

@@ -18,6 +18,8 @@ enum ServiceDatabase {
   OUTCOMES(Port.POSTGRES_MAIN),
   /** The identity provider manages its own tables: its one role owns them. */
   KEYCLOAK(Port.POSTGRES_MAIN),
+  /** Counts and sessions that the gateway's processes share; it makes its own tables. */
+  GATEWAY(Port.POSTGRES_MAIN),
   SAFETY(Port.POSTGRES_SAFETY),
   SAFETY_KEYS(Port.POSTGRES_SAFETY);
 
@@ -73,6 +75,6 @@ enum ServiceDatabase {
   }
 
   private String owner() {
-    return this == KEYCLOAK ? database() : database() + "_owner";
+    return this == KEYCLOAK || this == GATEWAY ? database() : database() + "_owner";
   }
 }

@@ -20,6 +20,7 @@ public final class Passwords {
   private static final List<String> DATABASE_ROLES =
       List.of(
           "keycloak",
+          "gateway",
           "referral",
           "referral_owner",
           "programme",
@@ -36,6 +37,8 @@ public final class Passwords {
 
   private static final String WEBHOOK_SECRET_KEY = "referral.webhook-secret-key";
   private static final String MATCHING_KEY = "referral.matching-key";
+
+  private static final String SESSION_KEY = "gateway.session-key";
 
   private static final int BYTES = 24;
   private static final int KEY_BYTES = 32;
@@ -63,6 +66,8 @@ public final class Passwords {
     added |=
         passwords.addIfAbsent(
             WEBHOOK_SECRET_KEY, Base64.getEncoder().encodeToString(random(KEY_BYTES)));
+    added |=
+        passwords.addIfAbsent(SESSION_KEY, Base64.getEncoder().encodeToString(random(KEY_BYTES)));
     added |= passwords.addIfAbsent(MATCHING_KEY, HexFormat.of().formatHex(random(KEY_BYTES)));
     if (added) {
       state.writeProperties(passwords.file(), passwords.values);
@@ -84,6 +89,16 @@ public final class Passwords {
 
   public String ofKeycloakAdmin() {
     return of("keycloak.admin");
+  }
+
+  /** Opens the key stores of the platform's certificates. */
+  public String ofCertificates() {
+    return of("certificates");
+  }
+
+  /** 32 bytes in base64, under which the gateway keeps the tokens of browsers' sessions. */
+  public String ofSessions() {
+    return of(SESSION_KEY);
   }
 
   /** 32 bytes in base64, under which referral-service encrypts what webhooks are signed with. */
@@ -115,7 +130,7 @@ public final class Passwords {
             CLUSTERS.stream().map("superuser."::concat),
             DATABASE_ROLES.stream().map("database."::concat),
             KAFKA_PRINCIPALS.stream().map("kafka."::concat),
-            Stream.of("keycloak.admin"))
+            Stream.of("keycloak.admin", "certificates"))
         .flatMap(names -> names);
   }
 

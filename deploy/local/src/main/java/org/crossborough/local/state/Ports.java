@@ -69,6 +69,11 @@ public final class Ports {
     return "http://127.0.0.1:" + of(port);
   }
 
+  /** Where the process of a port is asked by those who speak TLS. */
+  public String secureUrl(Port port) {
+    return "https://127.0.0.1:" + of(port);
+  }
+
   /** Named by host, because the issuer in a token is compared letter by letter. */
   public String issuer() {
     return "http://localhost:" + of(Port.KEYCLOAK) + "/realms/crossborough";

@@ -5,16 +5,18 @@ import java.util.Locale;
 
 /** The five services of the platform. */
 public enum Service {
-  REFERRAL(Port.REFERRAL),
-  PROGRAMME(Port.PROGRAMME),
-  SAFETY(Port.SAFETY),
-  OUTCOMES(Port.OUTCOMES),
-  GATEWAY(Port.GATEWAY);
+  REFERRAL(Port.REFERRAL, Port.REFERRAL_MANAGEMENT),
+  PROGRAMME(Port.PROGRAMME, Port.PROGRAMME_MANAGEMENT),
+  SAFETY(Port.SAFETY, Port.SAFETY_MANAGEMENT),
+  OUTCOMES(Port.OUTCOMES, Port.OUTCOMES_MANAGEMENT),
+  GATEWAY(Port.GATEWAY, Port.GATEWAY);
 
   private final Port port;
+  private final Port management;
 
-  Service(Port port) {
+  Service(Port port, Port management) {
     this.port = port;
+    this.management = management;
   }
 
   /** Accepts {@code referral} as well as {@code referral-service}. */
@@ -39,7 +41,12 @@ public enum Service {
     return port;
   }
 
-  /** The gateway keeps nothing: it has no database and no Kafka. */
+  /** Where it says how it is; the gateway does so at its door. */
+  public Port management() {
+    return management;
+  }
+
+  /** The gateway keeps nothing of the programme's: no database for it, and no Kafka. */
   public boolean keepsState() {
     return this != GATEWAY;
   }

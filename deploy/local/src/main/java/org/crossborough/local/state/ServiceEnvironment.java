@@ -1,5 +1,6 @@
 package org.crossborough.local.state;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -7,6 +8,8 @@ import java.util.TreeMap;
  * What a service is told by environment variables: its own database, its own credentials, no more.
  */
 public final class ServiceEnvironment {
+
+  private static final String LOCAL_RATE = "50000";
 
   private final StateFolder state;
   private final Ports ports;
@@ -41,12 +44,26 @@ public final class ServiceEnvironment {
       environment.put("CROSSBOROUGH_BROWSING_SEARCHES_PER_HOUR", "5000");
     }
     if (service == Service.GATEWAY) {
+      environment.put("STORE_URL", gatewayStore());
+      environment.put("SESSION_CLIENT", "demo-front-end");
+      environment.put("SESSION_CLIENT_SECRET", "demo-only-demo-front-end");
+      environment.put("SESSION_KEY", passwords.ofSessions());
+      // Whoever uses a local platform, demo and benchmark included, is one client at one address.
+      for (String caller : List.of("CLIENT", "ADDRESS")) {
+        environment.put("CROSSBOROUGH_GATEWAY_RATES_" + caller + "_PER_SECOND", LOCAL_RATE);
+        environment.put("CROSSBOROUGH_GATEWAY_RATES_" + caller + "_BURST", LOCAL_RATE);
+      }
       environment.put("REFERRAL_URL", ports.url(Port.REFERRAL));
       environment.put("PROGRAMME_URL", ports.url(Port.PROGRAMME));
       environment.put("SAFETY_URL", ports.url(Port.SAFETY));
       environment.put("OUTCOMES_URL", ports.url(Port.OUTCOMES));
     }
     return environment;
+  }
+
+  private String gatewayStore() {
+    return "postgresql://gateway:%s@127.0.0.1:%d/gateway"
+        .formatted(passwords.ofDatabaseRole("gateway"), ports.of(Port.POSTGRES_MAIN));
   }
 
   /** The variables with which any principal, also a foreign one, would reach the broker. */

@@ -45,6 +45,7 @@ class DatabaseIsolationIT {
   @CsvSource({
     "referral, programme",
     "referral, keycloak",
+    "referral, gateway",
     "referral, postgres",
     "outcomes, referral",
     "programme, template1"

@@ -82,15 +82,24 @@ class ServiceEnvironmentTest {
   }
 
   @Test
-  void the_gateway_is_given_no_database_and_no_broker() {
+  void the_gateway_is_given_a_store_for_counts_and_sessions_and_no_broker() {
     assertThat(environments.of(Service.GATEWAY))
         .containsOnlyKeys(
             "CROSSBOROUGH_DEMO_IDENTITIES",
+            "CROSSBOROUGH_GATEWAY_RATES_ADDRESS_BURST",
+            "CROSSBOROUGH_GATEWAY_RATES_ADDRESS_PER_SECOND",
+            "CROSSBOROUGH_GATEWAY_RATES_CLIENT_BURST",
+            "CROSSBOROUGH_GATEWAY_RATES_CLIENT_PER_SECOND",
             "OIDC_ISSUER",
             "OUTCOMES_URL",
             "PROGRAMME_URL",
             "REFERRAL_URL",
-            "SAFETY_URL");
+            "SAFETY_URL",
+            "SESSION_CLIENT",
+            "SESSION_CLIENT_SECRET",
+            "SESSION_KEY",
+            "STORE_URL")
+        .hasEntrySatisfying("STORE_URL", url -> assertThat(url).endsWith("/gateway"));
   }
 
   @Test

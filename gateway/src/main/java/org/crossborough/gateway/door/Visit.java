@@ -1,10 +1,11 @@
-package org.crossborough.gateway.routing;
+package org.crossborough.gateway.door;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import org.crossborough.gateway.refusal.Correlation;
+import org.crossborough.gateway.routing.Route;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 

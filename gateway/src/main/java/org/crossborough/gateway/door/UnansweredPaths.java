@@ -1,4 +1,4 @@
-package org.crossborough.gateway.routing;
+package org.crossborough.gateway.door;
 
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
