@@ -13,7 +13,7 @@ ERROR_PRONE = $(shell grep jdk.compiler .mvn/jvm.config | tr ' ' '=')
 NEW_MAVEN = target/maven/apache-maven-3.9.16
 
 help: ## What can be made
-	@sed -n 's/^\([a-z%-]*\):.*## /\1|/p' Makefile | awk -F'|' '{printf "  %-14s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z%-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "  %-14s %s\n", $$1, $$2}'
 
 jdk:
 	@deploy/find-jdk > /dev/null
@@ -64,3 +64,5 @@ $(NEW_MAVEN): | jdk
 	  -Dartifact=org.apache.maven:apache-maven:3.9.16:zip:bin -DoutputDirectory=target/maven
 
 .PHONY: help jdk build up down status urls token clean-state demo bench isolation-proof test check fmt
+
+include deploy/operations.mk
