@@ -38,8 +38,13 @@ class Licences {
       counts.merge(all.isEmpty() ? "none given" : all, 1, Integer::sum);
       if (licences.stream().noneMatch(allowed::contains)) {
         refused.add(
-            part.path("group").asText() + ":" + part.path("name").asText() + ":"
-                + part.path("version").asText() + " " + licences);
+            part.path("group").asText()
+                + ":"
+                + part.path("name").asText()
+                + ":"
+                + part.path("version").asText()
+                + " "
+                + licences);
       }
     }
     counts.forEach((licence, count) -> System.out.printf("%5d  %s%n", count, licence));

@@ -47,9 +47,7 @@ class ObservabilityTest {
       assertThat(boards)
           .hasSize(2)
           .allSatisfy(board ->
-              assertThat(metricsIn(PANEL_EXPRESSION, board))
-                  .isNotEmpty()
-                  .isSubsetOf(metrics()));
+              assertThat(metricsIn(PANEL_EXPRESSION, board)).isNotEmpty().isSubsetOf(metrics()));
     }
   }
 

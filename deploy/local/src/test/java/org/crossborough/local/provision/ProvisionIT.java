@@ -36,7 +36,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every step may be repeated, brings back what is missing, and knows no more than its own server. */
+/**
+ * Every step may be repeated, brings back what is missing, and knows no more than its own server.
+ */
 class ProvisionIT {
 
   private static final List<String> ROLES =
