@@ -15,6 +15,8 @@ NEW_MAVEN = target/maven/apache-maven-3.9.16
 help: ## What can be made
 	@sed -n 's/^\([a-z%-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "  %-14s %s\n", $$1, $$2}'
 
+include deploy/operations.mk
+
 jdk:
 	@deploy/find-jdk > /dev/null
 
@@ -64,5 +66,3 @@ $(NEW_MAVEN): | jdk
 	  -Dartifact=org.apache.maven:apache-maven:3.9.16:zip:bin -DoutputDirectory=target/maven
 
 .PHONY: help jdk build up down status urls token clean-state demo bench isolation-proof test check fmt
-
-include deploy/operations.mk
