@@ -18,7 +18,9 @@ REDOCLY  = 2.77.0
 GENERATOR = 7.25.0
 
 help: ## What can be made
-	@sed -n 's/^\([a-z%-]*\):.*## /\1|/p' Makefile | awk -F'|' '{printf "  %-14s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z%-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "  %-14s %s\n", $$1, $$2}'
+
+include deploy/operations.mk
 
 jdk:
 	@deploy/find-jdk > /dev/null

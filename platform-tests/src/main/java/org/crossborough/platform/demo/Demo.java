@@ -16,18 +16,28 @@ import org.crossborough.platform.driver.PublicApi;
 import org.crossborough.platform.driver.Refused;
 import org.crossborough.platform.driver.Tokens;
 
-/** The command line of the demo: plays a story on the running local platform and prints figures. */
+/**
+ * The command line of the demo: plays a story on the running local platform, or on any that has the
+ * demo identities, and prints figures.
+ */
 public final class Demo {
 
-  private static final String USAGE = "Usage: Demo STATE-FOLDER [--story pilot-a|pilot-b|thin]";
+  private static final String USAGE =
+      """
+      Usage: Demo STATE-FOLDER [--story pilot-a|pilot-b|thin]
+             Demo --gateway URL --identity URL [--story …]\
+      """;
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  private final Path folder;
+  /** Where the platform answers, and where its people sign in. */
+  private record Where(String gateway, String issuer) {}
+
+  private final Where where;
   private final Story story;
   private final PrintStream out;
 
-  private Demo(Path folder, Story story, PrintStream out) {
-    this.folder = folder;
+  private Demo(Where where, Story story, PrintStream out) {
+    this.where = where;
     this.story = story;
     this.out = out;
   }
@@ -47,26 +57,37 @@ public final class Demo {
   }
 
   private static Demo parse(List<String> words) {
-    String table = "pilot-a";
-    int option = words.indexOf("--story");
-    if (option >= 0 && option + 1 < words.size()) {
-      table = words.remove(option + 1);
-      words.remove(option);
-    }
-    if (words.size() != 1) {
+    String table = option("--story", words).orElse("pilot-a");
+    Optional<String> gateway = option("--gateway", words);
+    Optional<String> identity = option("--identity", words);
+    if (gateway.isPresent() != identity.isPresent()
+        || words.size() != (gateway.isPresent() ? 0 : 1)) {
       throw new IllegalArgumentException(USAGE);
     }
-    return new Demo(Path.of(words.getFirst()), Story.named(table), System.out);
+    Where where =
+        gateway
+            .map(url -> new Where(url, identity.orElseThrow() + "/realms/crossborough"))
+            .orElseGet(() -> local(Path.of(words.getFirst())));
+    return new Demo(where, Story.named(table), System.out);
+  }
+
+  private static Optional<String> option(String name, List<String> words) {
+    int option = words.indexOf(name);
+    if (option < 0 || option + 1 >= words.size()) {
+      return Optional.empty();
+    }
+    String value = words.remove(option + 1);
+    words.remove(option);
+    return Optional.of(value);
   }
 
   private void play() {
     long start = System.nanoTime();
-    Ports ports = ports();
     ConsoleProgress progress = new ConsoleProgress(out, isTerminal());
     Patience patience = new Patience(PATIENCE, progress::say);
-    Tokens tokens = new Tokens(new DemoTokens(ports.issuer())::of, patience);
-    out.println("Story " + story.name() + " on " + ports.url(Port.GATEWAY));
-    try (PublicApi api = new PublicApi(() -> ports.url(Port.GATEWAY), tokens, patience)) {
+    Tokens tokens = new Tokens(new DemoTokens(where.issuer())::of, patience);
+    out.println("Story " + story.name() + " on " + where.gateway());
+    try (PublicApi api = new PublicApi(where::gateway, tokens, patience)) {
       StoryPlayer.Outcome outcome = new StoryPlayer(story, api, progress).play();
       FiguresTable table = new FiguresTable(out);
       table.print(
@@ -76,13 +97,13 @@ public final class Demo {
     }
   }
 
-  private Ports ports() {
+  private static Where local(Path folder) {
     Ports ports = Ports.remembered(new StateFolder(folder.toAbsolutePath().normalize()));
     if (!ports.isComplete()) {
       throw new IllegalStateException(
           "No platform has been started in " + folder + ": start it with make up");
     }
-    return ports;
+    return new Where(ports.url(Port.GATEWAY), ports.issuer());
   }
 
   private static boolean isTerminal() {

@@ -17,9 +17,16 @@ import org.apache.kafka.common.acl.AclBindingFilter;
 final class KafkaReconciliation {
 
   private final Admin admin;
+  private final short replicas;
 
+  /** For a single broker. */
   KafkaReconciliation(Admin admin) {
+    this(admin, (short) 1);
+  }
+
+  KafkaReconciliation(Admin admin, short replicas) {
     this.admin = admin;
+    this.replicas = replicas;
   }
 
   void reconcile() {
@@ -60,7 +67,7 @@ final class KafkaReconciliation {
     List<NewTopic> missing =
         KafkaTopic.ALL.stream()
             .filter(topic -> !present.contains(topic.name()))
-            .map(KafkaTopic::description)
+            .map(topic -> topic.description(replicas))
             .toList();
     await(admin.createTopics(missing).all());
   }

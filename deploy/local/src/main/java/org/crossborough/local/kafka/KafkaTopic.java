@@ -20,10 +20,17 @@ record KafkaTopic(String name, boolean compacted) {
           new KafkaTopic("outcomes.events", false));
 
   private static final int PARTITIONS = 3;
-  private static final short ONE_BROKER = 1;
 
-  NewTopic description() {
-    return new NewTopic(name, PARTITIONS, ONE_BROKER)
-        .configs(Map.of("retention.ms", "-1", "cleanup.policy", compacted ? "compact" : "delete"));
+  /** With three copies, two must hold a record before it counts as sent. */
+  NewTopic description(short replicas) {
+    return new NewTopic(name, PARTITIONS, replicas)
+        .configs(
+            Map.of(
+                "retention.ms",
+                "-1",
+                "cleanup.policy",
+                compacted ? "compact" : "delete",
+                "min.insync.replicas",
+                replicas < 3 ? "1" : "2"));
   }
 }

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-/** The platform's realm with the demo identities added; the one used elsewhere has none. */
+/** The platform's realm, with the demo identities added or, as it is used elsewhere, without. */
 final class RealmFile {
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -19,10 +19,22 @@ final class RealmFile {
     this.folder = folder;
   }
 
+  String withoutAnybody() {
+    try {
+      return JSON.writeValueAsString(read("crossborough-realm.json"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private JsonNode read(String name) throws IOException {
+    return JSON.readTree(folder.resolve(name).toFile());
+  }
+
   String withDemoIdentities() {
     try {
-      JsonNode realm = JSON.readTree(folder.resolve("crossborough-realm.json").toFile());
-      JsonNode demo = JSON.readTree(folder.resolve("demo-identities.json").toFile());
+      JsonNode realm = read("crossborough-realm.json");
+      JsonNode demo = read("demo-identities.json");
       append((ObjectNode) realm, demo, "clients");
       append((ObjectNode) realm, demo, "users");
       return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(realm);

@@ -214,7 +214,7 @@ public final class PostgresCluster implements ContainableServer {
       server.run("revoke connect on database postgres from public");
       server.run("revoke connect on database template1 from public");
       for (ServiceDatabase database : ServiceDatabase.in(port)) {
-        database.ensure(server, this, passwords);
+        database.ensure(server, this::asSuperuser, passwords::ofDatabaseRole);
       }
     } catch (SQLException e) {
       throw new IllegalStateException("Cannot prepare the databases of " + port.process(), e);
@@ -226,7 +226,7 @@ public final class PostgresCluster implements ContainableServer {
     try (Connection connection = asSuperuser("postgres")) {
       SqlScript server = new SqlScript(connection);
       server.run("drop database if exists " + database + " with (force)");
-      ServiceDatabase.named(database).ensure(server, this, passwords);
+      ServiceDatabase.named(database).ensure(server, this::asSuperuser, passwords::ofDatabaseRole);
     } catch (SQLException e) {
       throw new IllegalStateException("Cannot recreate database " + database, e);
     }

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.crossborough.local.state.Passwords;
+import java.util.function.UnaryOperator;
 import org.crossborough.local.state.Port;
 
 /**
@@ -40,8 +40,15 @@ enum ServiceDatabase {
     return valueOf(name.toUpperCase(Locale.ROOT));
   }
 
+  /** Connects to any database of the cluster, with the right to create others. */
+  @FunctionalInterface
+  interface Administrator {
+    Connection connect(String database) throws SQLException;
+  }
+
   /** Creates what is missing; repeating it changes nothing. */
-  void ensure(SqlScript server, PostgresCluster postgres, Passwords passwords) throws SQLException {
+  void ensure(SqlScript server, Administrator administrator, UnaryOperator<String> passwords)
+      throws SQLException {
     ensureRole(server, owner(), passwords);
     ensureRole(server, application(), passwords);
     if (!server.finds("select 1 from pg_database where datname = '" + database() + "'")) {
@@ -49,7 +56,7 @@ enum ServiceDatabase {
     }
     server.run("revoke all on database " + database() + " from public");
     server.run("grant connect on database " + database() + " to " + application());
-    try (Connection connection = postgres.asSuperuser(database())) {
+    try (Connection connection = administrator.connect(database())) {
       SqlScript own = new SqlScript(connection);
       own.run("alter schema public owner to " + owner());
       own.run("revoke all on schema public from public");
@@ -57,13 +64,12 @@ enum ServiceDatabase {
     }
   }
 
-  private static void ensureRole(SqlScript server, String role, Passwords passwords)
+  private static void ensureRole(SqlScript server, String role, UnaryOperator<String> passwords)
       throws SQLException {
     boolean present = server.finds("select 1 from pg_roles where rolname = '" + role + "'");
     server.run(
         "%s role %s %s password '%s'"
-            .formatted(
-                present ? "alter" : "create", role, ROLE_LIMITS, passwords.ofDatabaseRole(role)));
+            .formatted(present ? "alter" : "create", role, ROLE_LIMITS, passwords.apply(role)));
   }
 
   private String database() {

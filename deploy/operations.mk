@@ -1,0 +1,22 @@
+# What operators and releases need; included by the Makefile, which has what developers need.
+
+CYCLONEDX = org.cyclonedx:cyclonedx-maven-plugin:2.9.3
+HELM_LIBRARIES = target/helm/lib
+
+images: build ## Container images of the services, the provisioner and the identity provider
+	@deploy/containers/build
+containers-test: build ## Images, one server's containers, the demo, every pair of container and port; skipped without an engine
+	@deploy/compose/containers-test
+helm-check: $(HELM_LIBRARIES) ## Render the chart with Helm and check what comes out
+	@"$(JDK)/bin/java" --enable-native-access=ALL-UNNAMED -cp "$(HELM_LIBRARIES)/*" deploy/helm/check/HelmCheck.java deploy/helm/crossborough target/helm/rendered.yaml
+$(HELM_LIBRARIES): deploy/helm/check/pom.xml | jdk
+	$(MVN) -q -f $< org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies -DoutputDirectory="$(CURDIR)/$@"
+	@touch $@
+sbom: build ## What the services are made of (CycloneDX), and under which licences
+	$(MVN) -q $(CYCLONEDX):makeAggregateBom -DoutputDirectory="$(CURDIR)/target/sbom" -DoutputFormat=json -DoutputName=crossborough \
+	  -DincludeTestScope=false -Dcyclonedx.skipNotDeployed=false
+	@"$(JDK)/bin/java" -cp "deploy/local/target/lib/*" deploy/supply/Licences.java target/sbom/crossborough.json deploy/supply/licences.txt
+reproducible: | jdk ## Build the committed sources twice in different folders, and compare every jar
+	@deploy/supply/reproducible "$(MVN)"
+
+.PHONY: images containers-test helm-check sbom reproducible
