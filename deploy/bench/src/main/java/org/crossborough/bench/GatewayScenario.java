@@ -134,10 +134,12 @@ final class GatewayScenario {
     private static String identity(RunningPlatform platform)
         throws IOException, GeneralSecurityException {
       Map<String, String> door = platform.certificates().ofDoor();
-      char[] password = door.getOrDefault("QUARKUS_TLS_DOOR_KEY_STORE_P12_PASSWORD", "").toCharArray();
+      char[] password =
+          door.getOrDefault("QUARKUS_TLS_DOOR_KEY_STORE_P12_PASSWORD", "").toCharArray();
       KeyStore store = KeyStore.getInstance("PKCS12");
       try (InputStream content =
-          Files.newInputStream(Path.of(door.getOrDefault("QUARKUS_TLS_DOOR_KEY_STORE_P12_PATH", "")))) {
+          Files.newInputStream(
+              Path.of(door.getOrDefault("QUARKUS_TLS_DOOR_KEY_STORE_P12_PATH", "")))) {
         store.load(content, password);
       }
       String alias = Collections.list(store.aliases()).getFirst();

@@ -165,7 +165,8 @@ final class Twins {
 
   /** Of the readings each kind once. */
   private static void collapse(JsonNode body) {
-    if (body.path("held") instanceof ObjectNode held && held.path(READINGS) instanceof ArrayNode all) {
+    if (body.path("held") instanceof ObjectNode held
+        && held.path(READINGS) instanceof ArrayNode all) {
       Set<String> kinds = new TreeSet<>();
       all.forEach(one -> kinds.add(OWN.matcher(one.toString()).replaceAll("…")));
       ObjectNode _ = held.put(READINGS, kinds.toString());
