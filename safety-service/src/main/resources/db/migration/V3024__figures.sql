@@ -26,6 +26,7 @@ create table published_cell (
 comment on table published_cell is 'The ledger: every figure that left, to the byte. What left stays as it is.';
 
 create index survivor_case_received on survivor_case (received_at);
+create index contact_task_case on contact_task (case_id, raised_at);
 
 do $$
 declare

@@ -125,6 +125,10 @@ class MaracReferral {
     return referredOn;
   }
 
+  String recordedBy() {
+    return recordedBy;
+  }
+
   long version() {
     return version;
   }

@@ -101,7 +101,10 @@ class MaracResource {
   /** A referral in clear. */
   @Schema(name = "MaracReferralView")
   record ReferralView(
-      MaracReferrals.Brief referral, NewMarac.Words words, List<ActionView> actions) {}
+      MaracReferrals.Brief referral,
+      String referredBy,
+      NewMarac.Words words,
+      List<ActionView> actions) {}
 
   @POST
   @Transactional
@@ -211,7 +214,7 @@ class MaracResource {
                       value =
                           "{\"referral\":"
                               + BRIEF
-                              + ",\"words\":{\"grounds\":\"Strangled twice since Christmas\"},"
+                              + ",\"referredBy\":\"demo-iss-worker\",\"words\":{\"grounds\":\"Strangled twice since Christmas\"},"
                               + "\"actions\":[]}")))
   @APIResponse(responseCode = "400", description = "No purpose was given")
   @APIResponse(responseCode = "401", description = "The sign-in is not strong enough")
@@ -227,6 +230,7 @@ class MaracResource {
         ClearText.told(
             new ReferralView(
                 referral.brief(),
+                referral.recordedBy(),
                 referral.open(open.key()),
                 referrals.actions(maracId).stream()
                     .map(action -> action.view(open.key()))

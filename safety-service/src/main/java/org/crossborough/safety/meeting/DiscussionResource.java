@@ -30,7 +30,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.crossborough.chassis.http.Answers;
 import org.crossborough.chassis.http.Cursor;
-import org.crossborough.chassis.http.EntityVersion;
 import org.crossborough.chassis.http.Page;
 import org.crossborough.chassis.idempotency.Idempotent;
 import org.crossborough.safety.casebook.Casebook;
@@ -132,14 +131,6 @@ class DiscussionResource {
   @Schema(name = "CaseDiscussionPage")
   record Discussions(List<DiscussionView> items, @Nullable String next) {}
 
-  /** On which day an action was done. */
-  @Schema(name = "MeetingActionCompletion", examples = "{\"doneOn\":\"2026-02-12\"}")
-  record Completion(@NotNull LocalDate doneOn) {}
-
-  /** An action that is done. */
-  @Schema(name = "MeetingActionDone")
-  record ActionDone(UUID id, @Nullable LocalDate doneOn, long version) {}
-
   @POST
   @Transactional
   @Idempotent
@@ -230,47 +221,6 @@ class DiscussionResource {
             CaseDiscussion::id,
             one -> view(one, actions.getOrDefault(one.id(), List.of()), open.key())),
         request);
-  }
-
-  @POST
-  @Path("/actions/{actionId}/completion")
-  @Transactional
-  @Idempotent
-  @RolesAllowed({"iss-worker", "iss-manager"})
-  @Operation(operationId = "completeMeetingAction", summary = "Say when an action was done")
-  @APIResponse(
-      responseCode = "200",
-      description = "Done",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = ActionDone.class),
-              examples =
-                  @ExampleObject(
-                      name = "done",
-                      value =
-                          """
-                          {"id":"019bb9a0-7c1e-7000-8000-00000000d201","doneOn":"2026-02-12",
-                          "version":1}\
-                          """)))
-  @APIResponse(responseCode = "400", description = "The day has not come")
-  @APIResponse(responseCode = "404", description = "No such case or action")
-  @APIResponse(responseCode = "409", description = "Done before")
-  @APIResponse(responseCode = "412", description = "It has changed since it was read")
-  public Response complete(
-      UUID id, UUID actionId, @Valid @NotNull Completion completion, @Context HttpHeaders headers) {
-    var _ = casebook.changeIn(id);
-    MeetingAction action = meetings.action(id, actionId);
-    EntityVersion.require(headers, action.version());
-    new Faults().past("doneOn", completion.doneOn(), clock.instant()).refuse();
-    action.done(completion.doneOn(), casebook.actor());
-    meetings.flush();
-    if (!meetings.hasOpenActions(id)) {
-      tasks.done(
-          id, ContactTrigger.MEETING_ACTION, "ACTIONS_DONE", casebook.actor(), clock.instant());
-    }
-    casebook.done("COMPLETE_MEETING_ACTION", id);
-    return Answers.ok(action.version(), action.doneView());
   }
 
   private void raiseTasks(UUID id, NewDiscussion said, Instant now) {

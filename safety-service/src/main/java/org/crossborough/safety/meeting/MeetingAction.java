@@ -66,8 +66,8 @@ class MeetingAction {
     return version;
   }
 
-  DiscussionResource.ActionDone doneView() {
-    return new DiscussionResource.ActionDone(id, doneOn, version);
+  MeetingActionResource.ActionDone doneView() {
+    return new MeetingActionResource.ActionDone(id, doneOn, version);
   }
 
   DiscussionResource.ActionView open(PersonalKey key) {

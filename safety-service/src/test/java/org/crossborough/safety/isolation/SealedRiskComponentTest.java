@@ -7,6 +7,7 @@ import static org.crossborough.safety.driver.RiskDesk.look;
 import static org.crossborough.safety.driver.RiskDesk.marac;
 import static org.crossborough.safety.driver.RiskDesk.move;
 import static org.crossborough.safety.driver.SafetyApi.ISLINGTON;
+import static org.crossborough.safety.driver.SafetyApi.MANAGER;
 import static org.crossborough.safety.driver.SafetyApi.WORKER;
 import static org.crossborough.safety.driver.SafetyApi.aCase;
 import static org.crossborough.safety.driver.SafetyApi.as;
@@ -18,6 +19,7 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.crossborough.chassis.testing.Psql;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,45 @@ class SealedRiskComponentTest {
           .as(table)
           .isEmpty();
     }
+  }
+
+  @Test
+  void what_she_wishes_deleted_can_never_be_read_again() {
+    UUID id = aCase();
+    fill(id);
+    String request = added(id, "requests", "{\"kind\":\"DELETION\",\"receivedOn\":\"2026-02-02\"}");
+    Response deleted =
+        as(MANAGER)
+            .header("If-Match", "\"0\"")
+            .contentType(ContentType.JSON)
+            .body("{\"decision\":\"GRANTED\",\"reasonCode\":\"HER_WISH\"}")
+            .post("/v1/survivor-cases/%s/requests/%s/decision".formatted(id, request));
+    assertThat(deleted.statusCode()).as(deleted.asString()).isEqualTo(200);
+
+    for (String part :
+        List.of(
+            "summary",
+            "dash-assessments",
+            "marac-referrals",
+            "safety-plan",
+            "safety-plan/versions",
+            "children",
+            "safeguarding-referrals",
+            "incidents",
+            "feeling-safer",
+            "discussions")) {
+      Response gone = look(id, part);
+      Response unknown = look(UUID.randomUUID(), part);
+      assertThat(gone.statusCode()).as(part).isEqualTo(404);
+      assertThat(told(gone)).as(part).isEqualTo(told(unknown));
+    }
+  }
+
+  private static Map<String, Object> told(Response answer) {
+    Map<String, Object> body = answer.path("$");
+    body.remove("correlationId");
+    body.remove("instance");
+    return body;
   }
 
   /** Something in every field that takes words. */

@@ -7,12 +7,14 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -86,6 +88,22 @@ class MaracRulesTest {
   void what_is_claimed_without_being_so_is_refused(
       String claimed, @Nullable Integer score, boolean judged, boolean repeat, String fault) {
     assertThat(faults(criteria(claimed), score, judged, repeat)).containsExactly(fault);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-02-04,2026-02-05T00:00:00Z,false",
+    "2026-02-05,2026-02-05T00:00:00Z,true",
+    "2026-06-04,2026-06-04T23:00:00Z,false",
+    "2026-06-05,2026-06-04T23:00:00Z,true",
+    "2026-06-05,,false"
+  })
+  void a_referral_after_the_midnight_in_london_that_ended_its_time_is_late(
+      LocalDate referredOn, @Nullable Instant dueAt, boolean late) {
+    NewMarac asked = new NewMarac(referredOn, null, List.of(), null, null, true, null, true, null);
+
+    assertThat(MaracReferral.to("E09000019", new UUID(0, 1), asked, Set.of(), null, dueAt).isLate())
+        .isEqualTo(late);
   }
 
   @Property
