@@ -55,7 +55,7 @@ class AmendingAReferralComponentTest {
     moved(answer);
     assertThat(answer.header("ETag")).isEqualTo("\"1\"");
     JsonPath shown = get(COORDINATOR, id).jsonPath();
-    assertThat(get(COORDINATOR, id).asString()).isEqualTo(answer.asString());
+    assertThat(get(ISLINGTON, id).asString()).isEqualTo(answer.asString());
     assertThat(shown.getString("client.familyName")).isEqualTo("Beispiel");
     assertThat(shown.getMap("client")).doesNotContainKey("postcode").containsKey("phone");
     assertThat(shown.getString("children.cpPlan")).isEqualTo("YES");
