@@ -56,8 +56,8 @@ public class BlindIndex {
   }
 
   /**
-   * Makes a person findable by something more, who must have a key. What is written is committed at once; when the
-   * running transaction fails, a hash that leads to nobody does no harm.
+   * Makes a person findable by something more, who must have a key. What is written is committed at
+   * once; when the running transaction fails, a hash that leads to nobody does no harm.
    */
   public void add(UUID personId, Term term) {
     try (Connection connection = keys.getConnection();
