@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.crossborough.chassis.problem.RequestProblem;
+import org.crossborough.safety.wall.CaseWalls;
 import org.jspecify.annotations.Nullable;
 
 /** What has to be done about survivors. */
@@ -25,10 +26,12 @@ public class ContactTasks implements PanacheRepositoryBase<ContactTask, UUID> {
   private static final String THE_SERVICE = "safety-service";
 
   private final ContactTaskConfig config;
+  private final CaseWalls walls;
   private final WorkingDays calendar = WorkingDays.inEngland();
 
-  ContactTasks(ContactTaskConfig config) {
+  ContactTasks(ContactTaskConfig config, CaseWalls walls) {
     this.config = config;
+    this.walls = walls;
   }
 
   /** Raises a task, unless one for the same reason is waiting already. */
@@ -86,20 +89,27 @@ public class ContactTasks implements PanacheRepositoryBase<ContactTask, UUID> {
     return list("caseId = ?1 order by id", caseId).stream().map(ContactTask::held).toList();
   }
 
+  /** A task of a case that whoever is at work may open. */
   ContactTask require(UUID id) {
-    return findByIdOptional(id).orElseThrow(() -> RequestProblem.NOT_FOUND.builder().build());
+    return find(
+            "id = :id and " + CaseWalls.OF_A_CASE_OPEN_TO_READER,
+            Map.of("id", id, "reader", walls.reader()))
+        .firstResultOptional()
+        .orElseThrow(() -> RequestProblem.NOT_FOUND.builder().build());
   }
 
   /**
-   * Tasks in the order in which they are due, after a given one.
+   * Tasks of cases that whoever is at work may open, in the order in which they are due, after a
+   * given one.
    *
    * @param until only what is due before it; null for all
    * @param assignee only whose they are; null for everybody's
    */
   List<ContactTask> waiting(
       @Nullable Instant until, @Nullable String assignee, @Nullable UUID after, int rows) {
-    StringBuilder query = new StringBuilder("doneAt is null");
-    Map<String, Object> values = new HashMap<>();
+    StringBuilder query =
+        new StringBuilder("doneAt is null and ").append(CaseWalls.OF_A_CASE_OPEN_TO_READER);
+    Map<String, Object> values = new HashMap<>(Map.of("reader", walls.reader()));
     if (until != null) {
       query.append(" and dueAt < :until");
       values.put("until", until);

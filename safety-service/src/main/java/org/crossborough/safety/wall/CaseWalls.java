@@ -13,22 +13,29 @@ import org.crossborough.safety.breakglass.GlassBreakings;
 @ApplicationScoped
 public class CaseWalls {
 
-  /** Of a case in a query: no declared conflict of the reader, who is its second parameter. */
-  public static final String WITHOUT_CONFLICT_OF_2 =
+  private static final String NO_CONFLICT =
       """
-      referralId not in (select c.referralId from DeclaredConflict c
-                         where c.worker = ?2 and c.withdrawnAt is null)\
+      %1$sreferralId not in (select c.referralId from DeclaredConflict c
+                             where c.worker = %2$s and c.withdrawnAt is null)\
+      """;
+  private static final String TEAM =
+      """
+      (%1$sboroughCode is null
+        or %1$sboroughCode not in (select m.boroughCode from TeamMember m where m.leftAt is null)
+        or %1$sboroughCode in (select m.boroughCode from TeamMember m
+                               where m.leftAt is null and m.worker = %2$s))\
       """;
 
+  /** Of a case in a query: no declared conflict of the reader, who is its second parameter. */
+  public static final String WITHOUT_CONFLICT_OF_2 = NO_CONFLICT.formatted("", "?2");
+
   /** The whole condition on a case in a query; the reader is its second parameter. */
-  public static final String OPEN_TO_2 =
-      WITHOUT_CONFLICT_OF_2
-          + """
-           and (boroughCode is null
-               or boroughCode not in (select m.boroughCode from TeamMember m where m.leftAt is null)
-               or boroughCode in (select m.boroughCode from TeamMember m
-                                  where m.leftAt is null and m.worker = ?2))\
-          """;
+  public static final String OPEN_TO_2 = WITHOUT_CONFLICT_OF_2 + " and " + TEAM.formatted("", "?2");
+
+  /** The whole condition on what belongs to a case in a query; the reader is a parameter of it. */
+  public static final String OF_A_CASE_OPEN_TO_READER =
+      "caseId in (select s.id from SurvivorCase s where %s and %s)"
+          .formatted(NO_CONFLICT.formatted("s.", ":reader"), TEAM.formatted("s.", ":reader"));
 
   private final CaseAudit audit;
   private final GlassBreakings glass;

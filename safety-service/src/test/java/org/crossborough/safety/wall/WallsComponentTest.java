@@ -16,6 +16,9 @@ import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.crossborough.chassis.testing.Psql;
 import org.crossborough.safety.driver.SafetyApi;
@@ -73,6 +76,35 @@ class WallsComponentTest {
     assertThat(
             post(MANAGER, "/v1/declared-conflicts/" + conflict + "/withdrawal", "{}").statusCode())
         .isEqualTo(409);
+  }
+
+  @Test
+  void what_is_to_be_done_for_a_walled_off_case_is_neither_shown_nor_done() throws Exception {
+    UUID id = aCase();
+    String task =
+        String.valueOf(
+            Psql.rows("*", "select id from contact_task where case_id = ?", id)
+                .getFirst()
+                .get("id"));
+    String assignment = "{\"assignee\":\"%s\",\"reasonCode\":\"%s\"}";
+    assertThat(tasksOf(MANAGER, id)).contains(task);
+
+    var _ = declare(MANAGER, "{\"referralId\":\"%s\",\"reasonCode\":\"KNOWS_HER\"}", id);
+
+    assertThat(tasksOf(MANAGER, id)).doesNotContain(task);
+    assertThat(
+            told(
+                post(
+                    MANAGER,
+                    "/v1/contact-tasks/" + task + "/assignment",
+                    assignment.formatted(MANAGER, "WORKLOAD"))))
+        .isEqualTo(
+            told(
+                post(
+                    MANAGER,
+                    "/v1/contact-tasks/" + UUID.randomUUID() + "/assignment",
+                    assignment.formatted(MANAGER, "WORKLOAD"))));
+    assertThat(tasksOf(WORKER, id)).contains(task);
   }
 
   @Test
@@ -188,6 +220,21 @@ class WallsComponentTest {
 
   private static String listed(String who) {
     return as(who).get("/v1/survivor-cases?limit=100").asString();
+  }
+
+  /** The tasks of a case among all that somebody is shown. */
+  private static List<String> tasksOf(String who, UUID caseId) {
+    List<String> all = new ArrayList<>();
+    String cursor = "";
+    do {
+      Response page = as(who).get("/v1/contact-tasks?limit=100" + cursor);
+      List<Map<String, Object>> items = page.path("items");
+      items.stream()
+          .filter(item -> caseId.toString().equals(item.get("caseId")))
+          .forEach(item -> all.add(String.valueOf(item.get("id"))));
+      cursor = page.path("next") == null ? "" : "&cursor=" + page.path("next");
+    } while (!cursor.isEmpty());
+    return all;
   }
 
   private static Response ask(String who, UUID id) {
