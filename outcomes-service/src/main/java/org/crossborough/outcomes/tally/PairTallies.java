@@ -147,14 +147,19 @@ class PairTallies {
     return switch (method) {
       case UNPAIRED_MEANS -> ask(UNPAIRED, question).stream().map(PairTallies::unpaired).toList();
       case AMOUNT_WEIGHTED -> ask(AMOUNTS, question).stream().map(PairTallies::weighted).toList();
-      case PRIMARY_SUBSTANCE -> each(changes(question, List.of(PRIMARY)), "M-21", PRIMARY, of -> of.fall(method));
+      case PRIMARY_SUBSTANCE ->
+          each(changes(question, List.of(PRIMARY)), "M-21", PRIMARY, of -> of.fall(method));
       default -> each(changes(question, List.of(USE)), "M-21", USE, of -> of.fall(method));
     };
   }
 
   /** M-22 by a method. */
   List<Tally> ofQualityOfLife(Question question, Method method) {
-    return each(changes(question, List.of(QUALITY_OF_LIFE)), "M-22", QUALITY_OF_LIFE, of -> of.rise(method));
+    return each(
+        changes(question, List.of(QUALITY_OF_LIFE)),
+        "M-22",
+        QUALITY_OF_LIFE,
+        of -> of.rise(method));
   }
 
   /** The changes of each group, in some kinds of numbers. */
