@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.crossborough.outcomes.pairing.Measure;
 import org.crossborough.outcomes.pairing.Pairs;
 import org.crossborough.outcomes.tally.Changes.Step;
@@ -31,6 +32,13 @@ class PairTallies {
   static final String QUALITY_OF_LIFE = "QUALITY_OF_LIFE";
   static final String PSYCHOLOGICAL_HEALTH = "PSYCHOLOGICAL_HEALTH";
   static final String PHYSICAL_HEALTH = "PHYSICAL_HEALTH";
+
+  /** What the metrics need by their first methods: a number for each substance among them. */
+  private static final List<String> FIRST =
+      Stream.concat(
+              Stream.of(USE, QUALITY_OF_LIFE, PSYCHOLOGICAL_HEALTH, PHYSICAL_HEALTH),
+              Measure.SUBSTANCES.stream().map(substance -> substance.toUpperCase(Locale.ROOT)))
+          .toList();
 
   private static final Columns RUN =
       new Columns("r.borough_code", "r.starts_on", "p.referrer_type", "r.template_code");
@@ -121,7 +129,7 @@ class PairTallies {
 
   /** M-21 and M-22 by their first methods, M-23 and M-24, all from one reading of the pairs. */
   List<Tally> ofChanges(Question question) {
-    Map<Key, Changes> changes = changes(question);
+    Map<Key, Changes> changes = changes(question, FIRST);
     List<Tally> tallies = new ArrayList<>();
     tallies.addAll(each(changes, "M-21", USE, of -> of.fall(Method.RATIO_OF_SUMS)));
     tallies.addAll(each(changes, "M-22", QUALITY_OF_LIFE, of -> of.rise(Method.RATIO_OF_SUMS)));
@@ -139,20 +147,25 @@ class PairTallies {
     return switch (method) {
       case UNPAIRED_MEANS -> ask(UNPAIRED, question).stream().map(PairTallies::unpaired).toList();
       case AMOUNT_WEIGHTED -> ask(AMOUNTS, question).stream().map(PairTallies::weighted).toList();
-      case PRIMARY_SUBSTANCE -> each(changes(question), "M-21", PRIMARY, of -> of.fall(method));
-      default -> each(changes(question), "M-21", USE, of -> of.fall(method));
+      case PRIMARY_SUBSTANCE ->
+          each(changes(question, List.of(PRIMARY)), "M-21", PRIMARY, of -> of.fall(method));
+      default -> each(changes(question, List.of(USE)), "M-21", USE, of -> of.fall(method));
     };
   }
 
   /** M-22 by a method. */
   List<Tally> ofQualityOfLife(Question question, Method method) {
-    return each(changes(question), "M-22", QUALITY_OF_LIFE, of -> of.rise(method));
+    return each(
+        changes(question, List.of(QUALITY_OF_LIFE)),
+        "M-22",
+        QUALITY_OF_LIFE,
+        of -> of.rise(method));
   }
 
-  /** The changes of each group and kind of number. */
-  Map<Key, Changes> changes(Question question) {
+  /** The changes of each group, in some kinds of numbers. */
+  private Map<Key, Changes> changes(Question question, List<String> kinds) {
     Map<Key, List<Step>> steps = new LinkedHashMap<>();
-    ask(CHANGES, question)
+    ask(CHANGES.replace("{numbers}", numbers(kinds)), question)
         .forEach(row ->
             steps
                 .computeIfAbsent(new Key(row.group(), row.text(1)), _ -> new ArrayList<>())
@@ -234,25 +247,28 @@ class PairTallies {
   private List<Row> ask(String sql, Question question) {
     String complete =
         sql.replace("{pairs}", pairs.sql())
-            .replace("{numbers}", numbers())
             .replace("{thresholds}", thresholds())
             .replace("{sum}", sum())
             .replace("{amounts}", amounts());
     return rows.of(complete, RUN, question, row -> row);
   }
 
-  private static String numbers() {
-    List<String> numbers = new ArrayList<>();
-    numbers.add("('%s', %s, %s)".formatted(USE, both("b"), both("a")));
-    numbers.add("('%s', %s, %s)".formatted(PRIMARY, most(), mostLater()));
-    for (String substance : Measure.SUBSTANCES) {
-      String kind = substance.toUpperCase(Locale.ROOT);
-      numbers.add("('%s', b.%2$s, a.%2$s)".formatted(kind, substance));
-    }
-    for (String rating : List.of(QUALITY_OF_LIFE, PSYCHOLOGICAL_HEALTH, PHYSICAL_HEALTH)) {
-      numbers.add("('%s', b.%2$s, a.%2$s)".formatted(rating, rating.toLowerCase(Locale.ROOT)));
-    }
-    return String.join(", ", numbers);
+  private static String numbers(List<String> kinds) {
+    return kinds.stream()
+        .map(kind ->
+            switch (kind) {
+              case USE -> number(kind, both("b"), both("a"));
+              case PRIMARY -> number(kind, most(), mostLater());
+              default -> {
+                String column = kind.toLowerCase(Locale.ROOT);
+                yield number(kind, "b." + column, "a." + column);
+              }
+            })
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String number(String kind, String before, String after) {
+    return "('%s', %s, %s)".formatted(kind, before, after);
   }
 
   /** His days over the substances answered both times; null without any. */

@@ -1,6 +1,8 @@
 package org.crossborough.outcomes.driver;
 
 import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
@@ -51,7 +53,11 @@ public final class OutcomesApi {
 
   /** Sends a file of records. */
   public Response importFile(String query, String type, byte[] file) {
+    // Left alone, the client would claim another character set.
+    EncoderConfig asIs =
+        EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false);
     return request()
+        .config(RestAssuredConfig.config().encoderConfig(asIs))
         .header("Idempotency-Key", UUID.randomUUID().toString())
         .contentType(type)
         .body(file)
