@@ -13,6 +13,7 @@ import java.security.KeyStore;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -134,16 +135,19 @@ final class GatewayScenario {
     private static String identity(RunningPlatform platform)
         throws IOException, GeneralSecurityException {
       Map<String, String> door = platform.certificates().ofDoor();
-      char[] password = door.getOrDefault("QUARKUS_TLS_DOOR_KEY_STORE_P12_PASSWORD", "").toCharArray();
+      char[] password =
+          door.getOrDefault("QUARKUS_TLS_DOOR_KEY_STORE_P12_PASSWORD", "").toCharArray();
       KeyStore store = KeyStore.getInstance("PKCS12");
       try (InputStream content =
-          Files.newInputStream(Path.of(door.getOrDefault("QUARKUS_TLS_DOOR_KEY_STORE_P12_PATH", "")))) {
+          Files.newInputStream(
+              Path.of(door.getOrDefault("QUARKUS_TLS_DOOR_KEY_STORE_P12_PATH", "")))) {
         store.load(content, password);
       }
       String alias = Collections.list(store.aliases()).getFirst();
       StringBuilder pem = new StringBuilder();
-      pem.append(pem("PRIVATE KEY", store.getKey(alias, password).getEncoded()));
-      for (var certificate : store.getCertificateChain(alias)) {
+      pem.append(
+          pem("PRIVATE KEY", Objects.requireNonNull(store.getKey(alias, password)).getEncoded()));
+      for (var certificate : Objects.requireNonNull(store.getCertificateChain(alias))) {
         pem.append(pem("CERTIFICATE", certificate.getEncoded()));
       }
       return pem.toString();
@@ -162,9 +166,9 @@ final class GatewayScenario {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
       process.destroy();
-      int _ = process.waitFor();
+      Process _ = process.onExit().join();
     }
   }
 }

@@ -7,8 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import org.crossborough.gateway.routing.Route;
-import org.crossborough.gateway.routing.RoutingConfig.Retirement;
 import org.crossborough.gateway.routing.RoutingConfig;
+import org.crossborough.gateway.routing.RoutingConfig.Retirement;
 
 /** Tells callers of a route that it will go, with every answer (RFC 9745, RFC 8594). */
 final class Announcements {

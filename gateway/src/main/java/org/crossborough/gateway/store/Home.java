@@ -10,7 +10,9 @@ public final class Home {
 
   private Home() {}
 
-  /** The same outcome, on the context that calls this: a request belongs to one event loop alone. */
+  /**
+   * The same outcome, on the context that calls this: a request belongs to one event loop alone.
+   */
   public static <T> Future<T> bring(Future<T> outcome) {
     Context home = Vertx.currentContext();
     if (home == null || outcome.isComplete()) {

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The database that all processes of the gateway share. What can do without it never waits longer
- * than a moment and leaves it alone for a while once it has failed, and says itself what holds then. Its tables are the gateway's own and made when they are first needed.
+ * than a moment and leaves it alone for a while once it has failed, and says itself what holds
+ * then. Its tables are the gateway's own and made when they are first needed.
  */
 @Singleton
 public class SharedStore {
