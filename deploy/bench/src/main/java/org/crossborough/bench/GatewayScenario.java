@@ -13,6 +13,7 @@ import java.security.KeyStore;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -144,8 +145,9 @@ final class GatewayScenario {
       }
       String alias = Collections.list(store.aliases()).getFirst();
       StringBuilder pem = new StringBuilder();
-      pem.append(pem("PRIVATE KEY", store.getKey(alias, password).getEncoded()));
-      for (var certificate : store.getCertificateChain(alias)) {
+      pem.append(
+          pem("PRIVATE KEY", Objects.requireNonNull(store.getKey(alias, password)).getEncoded()));
+      for (var certificate : Objects.requireNonNull(store.getCertificateChain(alias))) {
         pem.append(pem("CERTIFICATE", certificate.getEncoded()));
       }
       return pem.toString();
@@ -164,9 +166,9 @@ final class GatewayScenario {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
       process.destroy();
-      int _ = process.waitFor();
+      Process _ = process.onExit().join();
     }
   }
 }

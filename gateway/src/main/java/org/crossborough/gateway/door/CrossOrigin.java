@@ -20,7 +20,8 @@ final class CrossOrigin {
           + " Deprecation, Sunset";
   private static final String SENDABLE =
       "Authorization, Content-Type, DPoP, Idempotency-Key, If-Match, If-None-Match, X-Purpose,"
-          + " X-Request-Deadline, X-Correlation-ID, X-Crossborough-Request, traceparent, tracestate";
+          + " X-Request-Deadline, X-Correlation-ID, X-Crossborough-Request, traceparent,"
+          + " tracestate";
   private static final String HOURS = "7200";
 
   private final Set<String> origins;

@@ -58,8 +58,8 @@ final class AsyncApiPage {
         .put(
             "description",
             "What the services tell each other, and what a borough's webhook receives. Events are"
-                + " CloudEvents in Kafka headers with the record as payload, keyed by the aggregate."
-                + " Records are additive only: a breaking change is a new version.");
+                + " CloudEvents in Kafka headers with the record as payload, keyed by the"
+                + " aggregate. Records are additive only: a breaking change is a new version.");
     page.put("defaultContentType", "application/json");
     ObjectNode servers = page.putObject("servers");
     servers
@@ -106,8 +106,8 @@ final class AsyncApiPage {
             .put(
                 "description",
                 "POST to the address a borough has subscribed with, signed by the Standard Webhooks"
-                    + " scheme (webhook-id, webhook-timestamp, webhook-signature); repeated until it"
-                    + " is answered with 2xx. It carries an id: what has changed is read from"
+                    + " scheme (webhook-id, webhook-timestamp, webhook-signature); repeated until"
+                    + " it is answered with 2xx. It carries an id: what has changed is read from"
                     + " /v1/referral-changes.");
     channel.putNull("address");
     reference(

@@ -64,13 +64,11 @@ public final class KeycloakAdmin {
     }
     String id = client(name, token).path("id").asText();
     JsonNode account = send("GET", "/clients/" + id + "/service-account-user", null, token);
-    JsonNode held = send("GET", "/roles/" + role, null, token);
-    JsonNode _ =
-        send(
-            "POST",
-            "/users/" + account.path("id").asText() + "/role-mappings/realm",
-            JSON.createArrayNode().add(held),
-            token);
+    String roles = "/users/" + account.path("id").asText() + "/role-mappings/realm";
+    // The provider gives every account roles of its own making, which none of ours has.
+    JsonNode _ = send("DELETE", roles, send("GET", roles, null, token), token);
+    JsonNode held = JSON.createArrayNode().add(send("GET", "/roles/" + role, null, token));
+    JsonNode _ = send("POST", roles, held, token);
   }
 
   private JsonNode client(String name, String token) {
