@@ -79,36 +79,6 @@ final class GatewayScenario {
   /** The other proxy, on a port and in a folder of its own. */
   private record Beside(Process process, URI address) implements AutoCloseable {
 
-    private static final String CONFIGURATION =
-        """
-        daemon off;
-        worker_processes 2;
-        pid %1$s/nginx.pid;
-        error_log %1$s/error.log warn;
-        events { worker_connections 4096; }
-        http {
-          access_log off;
-          client_body_temp_path %1$s/body;
-          proxy_temp_path %1$s/proxy;
-          fastcgi_temp_path %1$s/fastcgi;
-          uwsgi_temp_path %1$s/uwsgi;
-          scgi_temp_path %1$s/scgi;
-          keepalive_requests 1000000;
-          upstream service { server %2$s; keepalive 64; keepalive_requests 1000000; }
-          server {
-            listen 127.0.0.1:%3$d;
-            location / {
-              proxy_pass https://service;
-              proxy_http_version 1.1;
-              proxy_set_header Connection "";
-              proxy_ssl_certificate %1$s/gateway.pem;
-              proxy_ssl_certificate_key %1$s/gateway.pem;
-              proxy_ssl_session_reuse on;
-            }
-          }
-        }
-        """;
-
     static Beside start(String program, RunningPlatform platform) throws InterruptedException {
       try {
         Path folder =
@@ -119,7 +89,7 @@ final class GatewayScenario {
         int port = freePort();
         String service = URI.create(platform.urlOf("referral-service")).getAuthority();
         Path file = folder.resolve("nginx.conf");
-        Files.writeString(file, CONFIGURATION.formatted(folder, service, port));
+        Files.writeString(file, configuration(folder, service, port));
         Process process =
             new ProcessBuilder(program, "-p", folder.toString(), "-c", file.toString())
                 .inheritIO()
@@ -129,6 +99,38 @@ final class GatewayScenario {
       } catch (IOException | GeneralSecurityException e) {
         throw new IllegalStateException("nginx does not start", e);
       }
+    }
+
+    private static String configuration(Path folder, String service, int port) {
+      return """
+      daemon off;
+      worker_processes 2;
+      pid %1$s/nginx.pid;
+      error_log %1$s/error.log warn;
+      events { worker_connections 4096; }
+      http {
+        access_log off;
+        client_body_temp_path %1$s/body;
+        proxy_temp_path %1$s/proxy;
+        fastcgi_temp_path %1$s/fastcgi;
+        uwsgi_temp_path %1$s/uwsgi;
+        scgi_temp_path %1$s/scgi;
+        keepalive_requests 1000000;
+        upstream service { server %2$s; keepalive 64; keepalive_requests 1000000; }
+        server {
+          listen 127.0.0.1:%3$d;
+          location / {
+            proxy_pass https://service;
+            proxy_http_version 1.1;
+            proxy_set_header Connection "";
+            proxy_ssl_certificate %1$s/gateway.pem;
+            proxy_ssl_certificate_key %1$s/gateway.pem;
+            proxy_ssl_session_reuse on;
+          }
+        }
+      }
+      """
+          .formatted(folder, service, port);
     }
 
     /** The gateway's certificate and key, as nginx wants them. */
