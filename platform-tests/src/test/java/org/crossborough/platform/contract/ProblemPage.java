@@ -71,7 +71,7 @@ final class ProblemPage {
   }
 
   private static Stream<Known> constants(JavaClass type) {
-    String service = type.getPackageName().split("\\.")[2];
+    String service = type.getPackageName().split("\\.", -1)[2];
     String owner = service.equals("chassis") ? "any service" : service + "-service";
     return Stream.of(type.reflect().getEnumConstants())
         .map(ProblemType.class::cast)
