@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.crossborough.chassis.problem.RequestProblem;
 import org.crossborough.chassis.problem.Violation;
+import org.crossborough.chassis.text.ContactDetails;
 import org.crossborough.safety.vault.Secret;
 import org.jspecify.annotations.Nullable;
 

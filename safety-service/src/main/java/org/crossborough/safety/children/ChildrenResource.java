@@ -21,6 +21,7 @@ import java.util.UUID;
 import org.crossborough.chassis.http.Answers;
 import org.crossborough.chassis.http.EntityVersion;
 import org.crossborough.chassis.idempotency.Idempotent;
+import org.crossborough.safety.access.ReadingPurpose;
 import org.crossborough.safety.casebook.Casebook;
 import org.crossborough.safety.casebook.OpenCase;
 import org.crossborough.safety.person.Stated;
@@ -154,7 +155,7 @@ class ChildrenResource {
   @APIResponse(responseCode = "404", description = "No such case, whatever the reason")
   public JsonNode list(
       UUID id,
-      @HeaderParam("X-Purpose") @Parameter(required = true, example = "Safeguarding")
+      @HeaderParam(ReadingPurpose.HEADER) @Parameter(required = true, example = "SAFEGUARDING")
           @Nullable String purpose) {
     OpenCase open = casebook.read(id, "LIST_CHILDREN", purpose);
     return ClearText.told(

@@ -26,6 +26,7 @@ import org.crossborough.chassis.http.Answers;
 import org.crossborough.chassis.http.Cursor;
 import org.crossborough.chassis.http.Page;
 import org.crossborough.chassis.idempotency.Idempotent;
+import org.crossborough.safety.access.ReadingPurpose;
 import org.crossborough.safety.casebook.Casebook;
 import org.crossborough.safety.casebook.Faults;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -118,7 +119,7 @@ class FeelingSaferResource {
   @APIResponse(responseCode = "404", description = "No such case, whatever the reason")
   public Response list(
       UUID id,
-      @HeaderParam("X-Purpose") @Parameter(required = true, example = "Support call")
+      @HeaderParam(ReadingPurpose.HEADER) @Parameter(required = true, example = "SUPPORT_CALL")
           @Nullable String purpose,
       @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.MAXIMUM) int limit,
       @QueryParam("cursor") @Nullable String cursor,

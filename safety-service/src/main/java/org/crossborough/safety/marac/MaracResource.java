@@ -29,6 +29,7 @@ import org.crossborough.chassis.http.Answers;
 import org.crossborough.chassis.http.Cursor;
 import org.crossborough.chassis.http.Page;
 import org.crossborough.chassis.idempotency.Idempotent;
+import org.crossborough.safety.access.ReadingPurpose;
 import org.crossborough.safety.casebook.Casebook;
 import org.crossborough.safety.casebook.Faults;
 import org.crossborough.safety.casebook.OpenCase;
@@ -185,7 +186,7 @@ class MaracResource {
   @APIResponse(responseCode = "404", description = "No such case, whatever the reason")
   public Response list(
       UUID id,
-      @HeaderParam("X-Purpose") @Parameter(required = true, example = "Conference papers")
+      @HeaderParam(ReadingPurpose.HEADER) @Parameter(required = true, example = "MARAC")
           @Nullable String purpose,
       @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.MAXIMUM) int limit,
       @QueryParam("cursor") @Nullable String cursor,
@@ -222,7 +223,7 @@ class MaracResource {
   public Response read(
       UUID id,
       UUID maracId,
-      @HeaderParam("X-Purpose") @Parameter(required = true, example = "Conference papers")
+      @HeaderParam(ReadingPurpose.HEADER) @Parameter(required = true, example = "MARAC")
           @Nullable String purpose) {
     OpenCase open = casebook.read(id, "READ_MARAC", purpose);
     MaracReferral referral = referrals.require(id, maracId);

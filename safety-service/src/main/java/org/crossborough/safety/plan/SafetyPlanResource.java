@@ -29,6 +29,7 @@ import org.crossborough.chassis.http.EntityVersion;
 import org.crossborough.chassis.http.Page;
 import org.crossborough.chassis.idempotency.Idempotent;
 import org.crossborough.chassis.problem.RequestProblem;
+import org.crossborough.safety.access.ReadingPurpose;
 import org.crossborough.safety.casebook.Casebook;
 import org.crossborough.safety.casebook.Faults;
 import org.crossborough.safety.casebook.OpenCase;
@@ -161,7 +162,7 @@ class SafetyPlanResource {
   @APIResponse(responseCode = "404", description = "No such case, or no plan yet")
   public Response read(
       UUID id,
-      @HeaderParam("X-Purpose") @Parameter(required = true, example = "Support call")
+      @HeaderParam(ReadingPurpose.HEADER) @Parameter(required = true, example = "SUPPORT_CALL")
           @Nullable String purpose) {
     OpenCase open = casebook.read(id, "READ_SAFETY_PLAN", purpose);
     return told(open, plans.last(id));
@@ -185,7 +186,7 @@ class SafetyPlanResource {
   @APIResponse(responseCode = "404", description = "No such case, whatever the reason")
   public Response list(
       UUID id,
-      @HeaderParam("X-Purpose") @Parameter(required = true, example = "Support call")
+      @HeaderParam(ReadingPurpose.HEADER) @Parameter(required = true, example = "SUPPORT_CALL")
           @Nullable String purpose,
       @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.MAXIMUM) int limit,
       @QueryParam("cursor") @Nullable String cursor,
@@ -216,7 +217,7 @@ class SafetyPlanResource {
   public Response read(
       UUID id,
       int version,
-      @HeaderParam("X-Purpose") @Parameter(required = true, example = "Support call")
+      @HeaderParam(ReadingPurpose.HEADER) @Parameter(required = true, example = "SUPPORT_CALL")
           @Nullable String purpose) {
     OpenCase open = casebook.read(id, "READ_SAFETY_PLAN_VERSION", purpose);
     return told(open, plans.version(id, version));

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.UUID;
 import org.crossborough.chassis.http.Answers;
+import org.crossborough.safety.access.ReadingPurpose;
 import org.crossborough.safety.casebook.Casebook;
 import org.crossborough.safety.casebook.OpenCase;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -74,7 +75,7 @@ class SummaryResource {
   @APIResponse(responseCode = "404", description = "No such case, whatever the reason")
   public Response summarise(
       UUID id,
-      @HeaderParam("X-Purpose") @Parameter(required = true, example = "Support call")
+      @HeaderParam(ReadingPurpose.HEADER) @Parameter(required = true, example = "SUPPORT_CALL")
           @Nullable String purpose) {
     OpenCase open = casebook.read(id, "READ_SUMMARY", purpose);
     return Answers.ok(open.survivorCase().version(), summaries.of(open, clock.instant()));

@@ -41,7 +41,7 @@ class AssessingRiskComponentTest {
     assertThat(recorded.statusCode()).as(recorded.asString()).isEqualTo(201);
     assertThat(recorded.<String>path("finalLevel")).isEqualTo("HIGH");
     assertThat(recorded.asString()).doesNotContain("score", "answers");
-    Response read = as(WORKER).header("X-Purpose", "Support call").get(recorded.header("Location"));
+    Response read = as(WORKER).header("X-Purpose", "SUPPORT_CALL").get(recorded.header("Location"));
     assertThat(read.<Integer>path("score")).isEqualTo(15);
     assertThat(read.<String>path("derivedLevel")).isEqualTo("HIGH");
     assertThat(read.<List<String>>path("clusters"))
@@ -147,7 +147,7 @@ class AssessingRiskComponentTest {
     assertThat(
             Psql.count(
                 "select count(*) from audit_entry where subject = ? and action = 'READ_DASH'"
-                    + " and purpose = 'Support call'",
+                    + " and purpose = 'SUPPORT_CALL'",
                 id.toString()))
         .isEqualTo(1);
   }

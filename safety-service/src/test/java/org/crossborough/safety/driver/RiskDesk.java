@@ -70,7 +70,7 @@ public final class RiskDesk {
   /** Reads of a case as a support worker who says why. */
   public static Response look(UUID caseId, String what) {
     return as(WORKER)
-        .header("X-Purpose", "Support call")
+        .header("X-Purpose", "SUPPORT_CALL")
         .get("/v1/survivor-cases/%s/%s".formatted(caseId, what));
   }
 

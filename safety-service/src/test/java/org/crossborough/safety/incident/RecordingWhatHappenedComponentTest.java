@@ -112,7 +112,7 @@ class RecordingWhatHappenedComponentTest {
             INCIDENT.replace("\"SURVIVOR\"", "\"POLICE\"").replace("gate", "station"));
 
     Response copy =
-        as(WORKER).header("X-Purpose", "Her request").get("/v1/survivor-cases/{id}/copy", id);
+        as(WORKER).header("X-Purpose", "HER_REQUEST").get("/v1/survivor-cases/{id}/copy", id);
 
     assertThat(copy.statusCode()).as(copy.asString()).isEqualTo(200);
     assertThat(copy.<List<String>>path("more.sinceThen.incidents.account"))

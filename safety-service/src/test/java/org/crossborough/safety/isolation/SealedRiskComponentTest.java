@@ -65,7 +65,7 @@ class SealedRiskComponentTest {
     assertThat(words.stream().filter(told::contains).count()).isGreaterThan(7);
     String copy =
         as(WORKER)
-            .header("X-Purpose", "Her request")
+            .header("X-Purpose", "HER_REQUEST")
             .get("/v1/survivor-cases/{id}/copy", id)
             .asString();
     assertThat(words.stream().filter(copy::contains).count()).isGreaterThan(7);

@@ -53,7 +53,7 @@ class SummarisingACaseComponentTest {
     Stream.of("contact.href", "risk.href", "marac.href", "safetyPlan.href", "children.href", "href")
         .map(summary::<String>path)
         .forEach(href ->
-            assertThat(as(WORKER).header("X-Purpose", "Support call").get(href).statusCode())
+            assertThat(as(WORKER).header("X-Purpose", "SUPPORT_CALL").get(href).statusCode())
                 .as(href)
                 .isEqualTo(200));
   }
