@@ -48,15 +48,20 @@ public class PublishedFigures {
         .executeUpdate();
   }
 
-  /** The figures of the latest period that was released, in the order of their variants. */
+  /**
+   * Each metric's figures of the latest year that was released; of its latest quarter while the year
+   * itself is not out. In the order of their variants.
+   */
   public List<PublishedFigure> latest() {
     return session
         .createNativeQuery(
             """
             select period, metric, variant, policy, numerator, denominator, suppressed,
                    published_at
-            from published_figure
-            where period = (select max(period) from published_figure)
+            from published_figure f
+            where period = (
+              select period from published_figure of_metric where of_metric.metric = f.metric
+              order by left(period, 4) desc, length(period), period desc limit 1)
             order by metric, variant
             """,
             Object[].class)

@@ -49,6 +49,7 @@ class ProvisionIT {
           "programme_owner",
           "outcomes",
           "outcomes_owner",
+          "gateway",
           "keycloak");
 
   private static Ports ports;
