@@ -49,8 +49,8 @@ public class PublishedFigures {
   }
 
   /**
-   * Each metric's figures of the latest year that was released; of its latest quarter while the year
-   * itself is not out. In the order of their variants.
+   * Each metric's figures of the latest year that was released; of its latest quarter while the
+   * year itself is not out. In the order of their variants.
    */
   public List<PublishedFigure> latest() {
     return session

@@ -24,6 +24,7 @@ import org.jboss.logging.Logger;
 class ImportWorker {
 
   private static final Logger LOG = Logger.getLogger(ImportWorker.class);
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
   private static final Duration TIDY_EVERY = Duration.ofHours(1);
 
   private final TopImports imports;
@@ -52,7 +53,7 @@ class ImportWorker {
   void begin() {
     running = true;
     for (int i = 0; i < config.workers(); i++) {
-      threads.add(Thread.ofVirtual().name("import-worker-" + i).start(this::run));
+      threads.add(Thread.ofPlatform().name("import-worker-" + i).daemon().start(this::run));
     }
   }
 
@@ -78,7 +79,19 @@ class ImportWorker {
           // The lease runs out, and the rest is dealt with then.
           LOG.warnf("An import waits: %s", Trace.of(failure));
         }
+        if (!rested()) {
+          return;
+        }
       }
+    }
+  }
+
+  private static boolean rested() {
+    try {
+      Thread.sleep(AFTER_FAILURE);
+      return true;
+    } catch (InterruptedException stopping) {
+      return false;
     }
   }
 

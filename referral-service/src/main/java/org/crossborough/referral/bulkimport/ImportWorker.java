@@ -24,6 +24,7 @@ import org.jboss.logging.Logger;
 class ImportWorker {
 
   private static final Logger LOG = Logger.getLogger(ImportWorker.class);
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
   private static final Duration TIDY_EVERY = Duration.ofHours(1);
 
   private final ReferralImports imports;
@@ -79,7 +80,19 @@ class ImportWorker {
           // The lease runs out, and the rest is dealt with then.
           LOG.warnf("An import waits: %s", Trace.of(failure));
         }
+        if (!rested()) {
+          return;
+        }
       }
+    }
+  }
+
+  private static boolean rested() {
+    try {
+      Thread.sleep(AFTER_FAILURE);
+      return true;
+    } catch (InterruptedException stopping) {
+      return false;
     }
   }
 

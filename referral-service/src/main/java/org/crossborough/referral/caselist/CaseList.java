@@ -26,6 +26,17 @@ class CaseList {
   private static final String MORE_URGENT =
       "e.next_due_on is not null and (e.next_due_on, e.referral_id) > (:dueOn, :after)";
 
+  private static final String PAGE =
+      "select e.* from case_list_entry e where {conditions} order by {order} limit :rows";
+
+  // Each status by a walk of its own: asked for together, all there are would be sorted first.
+  private static final String PAGE_OF_SEVERAL_STATUSES =
+      """
+      select e.* from unnest(cast(:statuses as text[])) as one (status) cross join lateral (
+        select e.* from case_list_entry e where {conditions} order by {order} limit :rows) as e
+      order by {order} limit :rows
+      """;
+
   private final Session database;
 
   CaseList(Session database) {
@@ -47,24 +58,28 @@ class CaseList {
   private NativeQuery<Tuple> query(CaseListFilter filter, String place, String order, int limit) {
     List<String> conditions = new ArrayList<>(filter.conditions());
     conditions.add(place);
+    String page = filter.statuses().size() > 1 ? PAGE_OF_SEVERAL_STATUSES : PAGE;
     // The referral is joined to the rows of the page alone.
     String sql =
         """
-        with page as materialized (
-          select e.* from case_list_entry e where %s order by %s limit :rows)
+        with page as materialized (%s)
         select e.referral_id, r.reference, r.external_reference, e.status, e.borough_code,
           r.received_at, e.waiting_since, r.given_name, r.family_name, e.next_limit, e.next_due_on,
           e.assignee
         from page e join referral r on r.id = e.referral_id order by %s
         """
-            .formatted(String.join(" and ", conditions), order, order);
+            .formatted(
+                page.replace("{conditions}", String.join(" and ", conditions))
+                    .replace("{order}", order),
+                order);
     NativeQuery<Tuple> query = database.createNativeQuery(sql, Tuple.class);
     query.setParameter("rows", Page.rows(limit));
     bind(query, "borough", filter.borough());
     if (filter.statuses().size() == 1) {
       query.setParameter("status", filter.statuses().iterator().next().name());
     } else if (!filter.statuses().isEmpty()) {
-      query.setParameter("statuses", filter.statuses().stream().map(Enum::name).toList());
+      query.setParameter(
+          "statuses", filter.statuses().stream().map(Enum::name).toArray(String[]::new));
     }
     bind(query, "waitingSinceBefore", filter.waitingSinceBefore());
     bind(query, "dueBefore", filter.dueBefore());

@@ -29,7 +29,7 @@ record CaseListFilter(
     return Stream.of(
             when(borough != null, "e.borough_code = :borough"),
             when(statuses.size() == 1, "e.status = :status"),
-            when(statuses.size() > 1, "e.status in (:statuses)"),
+            when(statuses.size() > 1, "e.status = one.status"),
             when(waitingSinceBefore != null, "e.waiting_since < :waitingSinceBefore"),
             when(dueBefore != null, "e.next_due_on < :dueBefore"),
             when(assignee != null, "e.assignee = :assignee"),

@@ -49,7 +49,9 @@ public final class NormalisedName {
     return SEPARATING.matcher(plain).replaceAll(" ").strip();
   }
 
+  /** Some letters have an apostrophe in them, which shows only when they are taken apart. */
   private static String decomposed(String text) {
-    return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+    String apart = Normalizer.normalize(text, Normalizer.Form.NFKD);
+    return JOINING.matcher(MARKS.matcher(apart).replaceAll("")).replaceAll("");
   }
 }

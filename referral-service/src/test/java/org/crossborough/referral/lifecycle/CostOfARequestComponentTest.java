@@ -62,6 +62,15 @@ class CostOfARequestComponentTest {
   }
 
   @Test
+  void a_word_that_stands_for_several_statuses_is_one_query_more() {
+    var _ = aReferral(ISLINGTON);
+
+    Seen seen = Statements.of(() -> as(ISLINGTON).get("/v1/referrals?status=NOT_PROCEEDING"));
+
+    assertThat(seen.results()).hasSize(5);
+  }
+
+  @Test
   void a_man_whom_another_borough_has_referred_costs_what_a_stranger_does() {
     String known = aName();
     var _ = aReferralOf(ISLINGTON, "Demo", known);

@@ -3,8 +3,10 @@ package org.crossborough.referral.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,12 +23,22 @@ class NormalisedNameTest {
     "Åse Sørensen, ase sorensen",
     "İbrahim, ibrahim",
     "José, jose",
+    "ŉ Tabbert, n tabbert",
     "ＪＯＳＥ, jose",
     "محمد, محمد",
     "'...', ''"
   })
   void accents_case_and_punctuation_make_no_other_name(String written, String normalised) {
     assertThat(NormalisedName.of(written)).isEqualTo(normalised);
+  }
+
+  @Test
+  void normalising_twice_is_normalising_once_for_every_letter_there_is() {
+    assertThat(
+            IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
+                .mapToObj(letter -> NormalisedName.of("a" + Character.toString(letter) + "b"))
+                .filter(once -> !NormalisedName.of(once).equals(once)))
+        .isEmpty();
   }
 
   @Property

@@ -2,6 +2,7 @@ package org.crossborough.safety.vault;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import org.crossborough.chassis.idempotency.Concealed;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -10,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * serialiser can give it away; {@link Disclosed} is the one way into an answer.
  */
 @Schema(type = SchemaType.STRING)
-public final class Secret {
+public final class Secret implements Concealed {
 
   private static final String STRING_FORM = "[secret]";
 
@@ -26,7 +27,7 @@ public final class Secret {
     return new Secret(value);
   }
 
-  /** The text itself. */
+  @Override
   public String reveal() {
     return value;
   }

@@ -12,6 +12,7 @@ import static org.crossborough.safety.driver.SafetyApi.aCase;
 import static org.crossborough.safety.driver.SafetyApi.as;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.UUID;
@@ -83,6 +84,29 @@ class RecordingWhatHappenedComponentTest {
       assertThat(add(id, "incidents", hostile).statusCode()).as(hostile).isEqualTo(400);
     }
     assertThat(look(id, "incidents").<List<String>>path("items")).isEmpty();
+  }
+
+  @Test
+  void other_words_under_a_key_already_used_are_refused_and_not_lost_unnoticed() throws Exception {
+    UUID id = aCase();
+    String key = UUID.randomUUID().toString();
+
+    Response first = repeat(id, key, INCIDENT);
+    Response again = repeat(id, key, INCIDENT);
+    Response other = repeat(id, key, INCIDENT.replace("gate", "school"));
+
+    assertThat(first.statusCode()).isEqualTo(201);
+    assertThat(again.asString()).isEqualTo(first.asString());
+    assertThat(other.statusCode()).as(other.asString()).isEqualTo(422);
+    assertThat(look(id, "incidents").<List<String>>path("items.account"))
+        .containsExactly("He waited at the gate");
+  }
+
+  private static Response repeat(UUID id, String key, String json) {
+    return as(WORKER, key)
+        .contentType(ContentType.JSON)
+        .body(json)
+        .post("/v1/survivor-cases/{id}/incidents", id);
   }
 
   @Test

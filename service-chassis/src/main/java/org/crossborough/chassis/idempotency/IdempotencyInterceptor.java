@@ -1,14 +1,20 @@
 package org.crossborough.chassis.idempotency;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Instance;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,13 +36,44 @@ class IdempotencyInterceptor {
   private final CurrentVertxRequest current;
   private final Caller caller;
   private final ObjectMapper json;
+  private final ObjectMapper comparable;
 
   IdempotencyInterceptor(
-      IdempotencyKeys keys, CurrentVertxRequest current, Caller caller, ObjectMapper json) {
+      IdempotencyKeys keys,
+      CurrentVertxRequest current,
+      Caller caller,
+      ObjectMapper json,
+      Instance<ConcealedDigest> digest) {
     this.keys = keys;
     this.current = current;
     this.caller = caller;
     this.json = json;
+    this.comparable = json.copy().registerModule(digests(digest));
+  }
+
+  /** A service that conceals nothing brings no digest, and its requests need none. */
+  private static SimpleModule digests(Instance<ConcealedDigest> digest) {
+    SimpleModule module = new SimpleModule();
+    if (digest.isResolvable()) {
+      module.addSerializer(new ConcealedSerializer(digest.get()));
+    }
+    return module;
+  }
+
+  private static final class ConcealedSerializer extends StdSerializer<Concealed> {
+
+    private final transient ConcealedDigest digest;
+
+    ConcealedSerializer(ConcealedDigest digest) {
+      super(Concealed.class);
+      this.digest = digest;
+    }
+
+    @Override
+    public void serialize(Concealed text, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      json.writeBinary(digest.of(text.reveal()));
+    }
   }
 
   @AroundInvoke
@@ -77,7 +114,7 @@ class IdempotencyInterceptor {
     digest.update((request.method() + " " + request.path()).getBytes(StandardCharsets.UTF_8));
     for (Object parameter : parameters) {
       if (parameter != null && !isFramework(parameter)) {
-        digest.update(json.writeValueAsBytes(parameter));
+        digest.update(comparable.writeValueAsBytes(parameter));
       }
     }
     return digest.digest();

@@ -50,7 +50,8 @@ class RealmFileTest {
         elements(demo().path("users"))
             .filter(user -> !user.has("serviceAccountClientId"))
             // Who has a second factor signs in by hand, and is not asked for tokens.
-            .filter(user -> user.path("credentials").findValuesAsText("type").equals(List.of("password")))
+            .filter(user ->
+                user.path("credentials").findValuesAsText("type").equals(List.of("password")))
             .map(user -> user.path("username").asText())
             .collect(Collectors.toSet());
     Set<String> machines =
