@@ -53,7 +53,7 @@ class AssessReferral {
     boolean contactLost = records.missed(referral) >= config.missedBeforeClosing();
     Occasion occasion = referrals.occasion();
     outbox.publish(referral.closeNoContact(contactLost, occasion));
-    records.cancelOpen(referral.id(), occasion);
+    records.afterTheEnd(referral.id(), occasion);
     return referrals.answer(referral.id());
   }
 

@@ -12,7 +12,7 @@ import org.crossborough.referral.lifecycle.ReferralCase;
 
 /** Appointments, agreements and assessments: what a transaction may see of them. */
 @ApplicationScoped
-class AssessmentRecords {
+class AssessmentRecords implements ReferralCase.AfterTheEnd {
 
   private final EntityManager database;
 
@@ -49,8 +49,12 @@ class AssessmentRecords {
                 "The referral has no appointment with this id."));
   }
 
-  /** Cancels what is still open of a referral that has come to its end. */
-  void cancelOpen(UUID referralId, Occasion occasion) {
+  /**
+   * Cancels the appointments that are still open: nobody is to wait in a room for a man who is not
+   * expected any more.
+   */
+  @Override
+  public void afterTheEnd(UUID referralId, Occasion occasion) {
     database
         .createQuery(
             """

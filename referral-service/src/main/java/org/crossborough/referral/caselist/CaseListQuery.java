@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import org.crossborough.referral.form.Findings;
 import org.crossborough.referral.form.PageSize;
 import org.crossborough.referral.lifecycle.ReferralStatus;
-import org.crossborough.referral.lifecycle.StatusWord;
 import org.crossborough.referral.person.NormalisedName;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,7 +27,7 @@ record CaseListQuery(
         @Nullable String borough,
     @Parameter(
             description = "One or several: of staff statuses, of a borough words of boroughStatus",
-            schema = @Schema(type = SchemaType.ARRAY, implementation = StatusWord.class))
+            schema = @Schema(type = SchemaType.ARRAY, implementation = ReferralStatus.Word.class))
         @QueryParam("status")
         List<String> status,
     @Parameter(

@@ -27,14 +27,14 @@ public class MoveReferral {
   private final Outbox outbox;
   private final Caller caller;
   private final Clock clock;
-  private final Instance<AfterTheEnd> endings;
+  private final Instance<ReferralCase.AfterTheEnd> endings;
 
   MoveReferral(
       Referrals referrals,
       Outbox outbox,
       Caller caller,
       Clock clock,
-      @Any Instance<AfterTheEnd> endings) {
+      @Any Instance<ReferralCase.AfterTheEnd> endings) {
     this.referrals = referrals;
     this.outbox = outbox;
     this.caller = caller;
@@ -57,7 +57,7 @@ public class MoveReferral {
     Occasion occasion = occasion();
     move.accept(referral, occasion);
     if (referral.status().isTerminal()) {
-      endings.forEach(ending -> ending.of(id, occasion));
+      endings.forEach(ending -> ending.afterTheEnd(id, occasion));
     }
     return answer(id);
   }

@@ -475,7 +475,7 @@ class Referral implements ReferralCase {
   }
 
   private ReferralView summary() {
-    return new ReferralSummary(
+    return new Referrals.Summary(
             id,
             reference,
             submission.externalReference(),

@@ -84,4 +84,14 @@ public interface ReferralCase {
 
   /** Keeps when its wait for a place is to be looked at next. */
   void reviewWaiting(LocalDate nextReviewOn);
+
+  /**
+   * What a feature that keeps something beside a referral does once the referral has ended or got
+   * its place; in the transaction of that move.
+   */
+  public interface AfterTheEnd {
+
+    /** The referral has ended, or got its place. */
+    void afterTheEnd(UUID referralId, Occasion occasion);
+  }
 }

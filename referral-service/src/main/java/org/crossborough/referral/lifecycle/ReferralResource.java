@@ -95,7 +95,7 @@ class ReferralResource {
               schema = @Schema(implementation = ReferralView.Listed.class),
               examples = @ExampleObject(name = "referral", value = ReferralView.LISTED_EXAMPLE)))
   public Response list(
-      @Parameter(schema = @Schema(implementation = StatusWord.class)) @RestQuery
+      @Parameter(schema = @Schema(implementation = ReferralStatus.Word.class)) @RestQuery
           @Nullable String status,
       @Parameter(
               schema =
@@ -111,10 +111,10 @@ class ReferralResource {
     int size = PageSize.of(limit);
     String borough = caller.scope().equals(Caller.EVERY_BOROUGH) ? null : caller.scope();
     Set<ReferralStatus> statuses = meantBy(status, borough != null);
-    List<ReferralSummary> rows =
+    List<Referrals.Summary> rows =
         referrals.newestFirst(borough, statuses, Cursor.before(cursor), size);
     return Answers.page(
-        Page.of(rows, size, ReferralSummary::id, row -> row.view().to(caller)), request);
+        Page.of(rows, size, Referrals.Summary::id, row -> row.view().to(caller)), request);
   }
 
   @GET

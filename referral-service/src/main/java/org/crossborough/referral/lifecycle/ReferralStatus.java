@@ -3,6 +3,8 @@ package org.crossborough.referral.lifecycle;
 import java.util.EnumSet;
 import java.util.Set;
 import org.crossborough.referral.boroughstatus.BoroughStatus;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Where a referral stands. */
 public enum ReferralStatus {
@@ -74,5 +76,16 @@ public enum ReferralStatus {
       case DECLINED, REDIRECTED, WITHDRAWN, CLOSED_NO_CONTACT, CLOSED_NO_RESPONSE, DUPLICATE ->
           BoroughStatus.NOT_PROCEEDING;
     };
+  }
+
+  /** By which words a list is narrowed, for the description of the API: staff's, or boroughs'. */
+  @Schema(
+      name = "StatusWord",
+      type = SchemaType.STRING,
+      description = "Of staff a status; of a borough one of the words in boroughStatus",
+      anyOf = {ReferralStatus.class, BoroughStatus.class})
+  public static final class Word {
+
+    private Word() {}
   }
 }

@@ -3,13 +3,18 @@ package org.crossborough.referral.lifecycle;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.hibernate.orm.panache.common.ProjectedFieldName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.crossborough.chassis.http.Page;
+import org.crossborough.referral.decision.HandoffReceipt;
+import org.crossborough.referral.enrolment.Allocation;
 import org.crossborough.referral.source.Sender;
 import org.hibernate.Session;
 import org.hibernate.exception.ConstraintViolationException;
@@ -86,13 +91,13 @@ class Referrals implements PanacheRepositoryBase<Referral, UUID> {
    * @param borough narrows the index to what row-level security would leave anyway; null for all
    * @param statuses empty for all
    */
-  List<ReferralSummary> newestFirst(
+  List<Summary> newestFirst(
       @Nullable String borough, Set<ReferralStatus> statuses, UUID before, int limit) {
     PanacheQuery<Referral> rows =
         borough != null && statuses.size() > 1
             ? find("id in ?1 order by id desc", ids(borough, statuses, before, limit))
             : matching(borough, statuses, before);
-    return rows.project(ReferralSummary.class).range(0, Page.rows(limit) - 1).list();
+    return rows.project(Summary.class).range(0, Page.rows(limit) - 1).list();
   }
 
   /** Each status by a walk of its own: asked for together, all there are would be sorted first. */
@@ -129,5 +134,45 @@ class Referrals implements PanacheRepositoryBase<Referral, UUID> {
             borough,
             statuses,
             before);
+  }
+
+  /** What a list shows of a referral: these columns are read for it, and nothing of the man. */
+  record Summary(
+      UUID id,
+      String reference,
+      @ProjectedFieldName("submission.externalReference") String externalReference,
+      ReferralStatus status,
+      String referringBoroughCode,
+      @ProjectedFieldName("person.residenceBoroughCode") String residenceBoroughCode,
+      @ProjectedFieldName("submission.commissioningBoroughCode") String commissioningBoroughCode,
+      @ProjectedFieldName("submission.referralDate") LocalDate referralDate,
+      Instant receivedAt,
+      @ProjectedFieldName("submission.screeningId") UUID screeningId,
+      @Nullable HandoffReceipt receipt,
+      @Nullable Allocation allocation,
+      @Nullable LocalDate reviewOn,
+      long version) {
+
+    ReferralView view() {
+      return new ReferralView(
+          id,
+          reference,
+          externalReference,
+          status,
+          status.forBorough(),
+          referringBoroughCode,
+          residenceBoroughCode,
+          commissioningBoroughCode,
+          referralDate,
+          receivedAt,
+          screeningId,
+          receipt,
+          allocation,
+          reviewOn,
+          null,
+          null,
+          null,
+          version);
+    }
   }
 }

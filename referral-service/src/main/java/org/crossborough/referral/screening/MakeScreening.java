@@ -11,7 +11,7 @@ import org.crossborough.referral.instrument.Instruments;
 
 /** Records a screening: the rules, what the instruments make of it, the record and its event. */
 @ApplicationScoped
-class MakeScreening {
+public class MakeScreening {
 
   private final Screenings screenings;
   private final Instruments instruments;
@@ -33,7 +33,7 @@ class MakeScreening {
    *
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming every field that breaks a rule
    */
-  Screening make(RecordScreening form) {
+  public Screening make(RecordScreening form) {
     Occasion occasion = Occasion.of(clock, caller);
     Findings findings =
         ScreeningRule.of(new ScreeningRule.Sent(form, caller.borough(), occasion.at()));

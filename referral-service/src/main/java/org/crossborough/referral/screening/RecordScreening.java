@@ -55,7 +55,7 @@ import org.jspecify.annotations.Nullable;
  "disclosedEconomic12m":"NOT_ASKED","immediateRiskIdentified":false,"safeguardingActions":[],
  "result":"POSITIVE_REFER","clientAgreesToReferral":true,"partnerDetailsAgreed":true}
 """)
-record RecordScreening(
+public record RecordScreening(
     @NotNull @GssCode String boroughCode,
     @NotBlank @Size(max = 64) String instrumentCode,
     @NotNull @Min(1) Integer instrumentVersion,

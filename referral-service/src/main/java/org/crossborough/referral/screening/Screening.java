@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "screening")
 // Some columns are read in the database only: by its policies, constraints and reports.
 @SuppressWarnings("UnusedVariable")
-class Screening {
+public class Screening {
 
   @Id private UUID id;
   private String boroughCode;
@@ -212,7 +212,7 @@ class Screening {
         id, boroughCode, instrumentCode, instrumentVersion, screenedAt, result);
   }
 
-  ScreeningView view(ScreeningConfig config) {
+  public ScreeningView view(ScreeningConfig config) {
     return new ScreeningView(
         id,
         boroughCode,

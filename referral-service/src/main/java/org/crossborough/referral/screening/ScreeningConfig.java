@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 
 /** What a screening's answer tells that may change without a release. */
 @ConfigMapping(prefix = "crossborough.screening")
-interface ScreeningConfig {
+public interface ScreeningConfig {
 
   /** For how many days after the last answer a draft is kept. */
   @WithDefault("28")

@@ -3,7 +3,7 @@ package org.crossborough.referral.screening;
 import org.crossborough.chassis.problem.ProblemType;
 
 /** What can be refused about a screening. */
-enum ScreeningProblem implements ProblemType {
+public enum ScreeningProblem implements ProblemType {
   NOT_FOUND(404, "Screening not found"),
   DRAFT_NOT_FOUND(404, "Screening draft not found");
 

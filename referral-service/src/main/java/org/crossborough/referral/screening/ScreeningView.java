@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A screening as it is shown: what was recorded, what the instruments made of it, and where a man
  * who is not referred can turn.
  */
-record ScreeningView(
+public record ScreeningView(
     UUID id,
     String boroughCode,
     String instrumentCode,
@@ -54,7 +54,7 @@ record ScreeningView(
     List<Signpost> signposts,
     Instant recordedAt) {
 
-  static final String EXAMPLE =
+  public static final String EXAMPLE =
       """
       {"id":"0197f3a0-1c00-7000-8000-000000000004","boroughCode":"E09000019",
        "instrumentCode":"DEMO_PERPETRATION","instrumentVersion":2,

@@ -19,13 +19,16 @@ import org.crossborough.local.state.StateFolder;
 
 /**
  * The certificates of one platform, signed by an authority of its own that nobody else believes:
- * one for the gateway and one for the services, which let in nobody but the gateway. Made once, by
- * the JDK's {@code keytool}; the authority's key stays in the state folder.
+ * one for the gateway's door and one for the services. Towards the services the gateway has one
+ * that it signed itself, and they let in nobody else: asked for a certificate signed by whoever is
+ * trusted, it would find none among those of the authority. Made once, by the JDK's {@code
+ * keytool}; the authority's key stays in the state folder.
  */
 public final class Certificates {
 
   private static final String AUTHORITY = "authority";
   private static final String GATEWAY = "gateway";
+  private static final String CALLER = "gateway-to-services";
   private static final String SERVICES = "services";
   private static final String TYPE = "PKCS12";
   private static final List<String> KEY =
@@ -47,8 +50,10 @@ public final class Certificates {
     }
     clear();
     make(AUTHORITY, "bc:c=ca:true", "ku:c=keyCertSign,cRLSign");
-    for (String name : List.of(GATEWAY, SERVICES)) {
-      make(name, "san=dns:localhost,ip:127.0.0.1", "eku=serverAuth,clientAuth");
+    make(CALLER, "eku=clientAuth");
+    make(GATEWAY, "san=dns:localhost,ip:127.0.0.1", "eku=serverAuth");
+    make(SERVICES, "san=dns:localhost,ip:127.0.0.1", "eku=serverAuth,clientAuth");
+    for (String name : List.of(CALLER, GATEWAY, SERVICES)) {
       keytool(
           "-importkeystore",
           "-srckeystore",
@@ -63,7 +68,7 @@ public final class Certificates {
           password);
     }
     trust(AUTHORITY, gatewayTrust());
-    trust(GATEWAY, servicesTrust());
+    trust(CALLER, servicesTrust());
   }
 
   private void clear() {
@@ -80,7 +85,7 @@ public final class Certificates {
     List<String> words = new ArrayList<>(List.of("-genkeypair", "-alias", name));
     words.addAll(KEY);
     words.addAll(List.of("-validity", DAYS, "-dname", "CN=Crossborough local " + name));
-    if (!name.equals(AUTHORITY)) {
+    if (!name.equals(AUTHORITY) && !name.equals(CALLER)) {
       words.addAll(List.of("-signer", AUTHORITY));
     }
     for (String extension : extensions) {
@@ -156,7 +161,7 @@ public final class Certificates {
   public Map<String, String> ofGateway() {
     return Map.of(
         "QUARKUS_TLS_SERVICES_KEY_STORE_P12_PATH",
-        store(GATEWAY),
+        store(CALLER),
         "QUARKUS_TLS_SERVICES_KEY_STORE_P12_PASSWORD",
         password,
         "QUARKUS_TLS_SERVICES_TRUST_STORE_P12_PATH",
@@ -187,7 +192,7 @@ public final class Certificates {
 
   /** For a test that comes to a service as the gateway does. */
   public SSLContext asGateway() {
-    return context(GATEWAY);
+    return context(CALLER);
   }
 
   /** For a test that comes to a service as another service would. */

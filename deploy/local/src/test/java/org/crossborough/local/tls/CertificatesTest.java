@@ -27,18 +27,23 @@ class CertificatesTest {
 
     Map<String, String> gateway = certificates.ofGateway();
     Map<String, String> services = certificates.ofServices();
-    X509Certificate door = only(gateway, "QUARKUS_TLS_SERVICES_KEY_STORE_P12");
+    X509Certificate caller = only(gateway, "QUARKUS_TLS_SERVICES_KEY_STORE_P12");
     X509Certificate api = only(services, "QUARKUS_TLS_API_KEY_STORE_P12");
     X509Certificate authority = only(gateway, "QUARKUS_TLS_SERVICES_TRUST_STORE_P12");
-    assertThat(only(services, "QUARKUS_TLS_API_TRUST_STORE_P12")).isEqualTo(door).isNotEqualTo(api);
-    door.verify(authority.getPublicKey());
+    assertThat(only(services, "QUARKUS_TLS_API_TRUST_STORE_P12"))
+        .isEqualTo(caller)
+        .isNotEqualTo(api);
+    assertThat(caller.getIssuerX500Principal())
+        .as("a service asks for a certificate by the issuers it trusts")
+        .isEqualTo(caller.getSubjectX500Principal());
+    caller.verify(caller.getPublicKey());
     api.verify(authority.getPublicKey());
     assertThat(api.getSubjectAlternativeNames().toString()).contains("localhost", "127.0.0.1");
     assertThat(api.getBasicConstraints()).as("signs nobody else").isEqualTo(-1);
     assertThat(certificates.authority()).exists();
 
     certificates.ensure();
-    assertThat(only(gateway, "QUARKUS_TLS_SERVICES_KEY_STORE_P12")).isEqualTo(door);
+    assertThat(only(gateway, "QUARKUS_TLS_SERVICES_KEY_STORE_P12")).isEqualTo(caller);
   }
 
   private static X509Certificate only(Map<String, String> settings, String store) throws Exception {

@@ -1,4 +1,4 @@
-package org.crossborough.referral.screening;
+package org.crossborough.referral.screening.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.crossborough.referral.testing.ReferralApi.CAMDEN;

@@ -1,4 +1,4 @@
-package org.crossborough.referral.screening;
+package org.crossborough.referral.screening.draft;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.crossborough.chassis.http.Page;
+import org.crossborough.referral.screening.ScreeningProblem;
 
 /** The drafts of screenings that a transaction may see. */
 @ApplicationScoped

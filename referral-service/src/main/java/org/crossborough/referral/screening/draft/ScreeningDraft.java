@@ -1,4 +1,4 @@
-package org.crossborough.referral.screening;
+package org.crossborough.referral.screening.draft;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import jakarta.persistence.Entity;

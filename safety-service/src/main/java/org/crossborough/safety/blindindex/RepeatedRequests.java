@@ -1,4 +1,4 @@
-package org.crossborough.safety.access;
+package org.crossborough.safety.blindindex;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package org.crossborough.referral.screening;
+package org.crossborough.referral.screening.draft;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,7 +27,11 @@ import org.crossborough.referral.form.Findings;
 import org.crossborough.referral.form.NoDetails;
 import org.crossborough.referral.form.Occasion;
 import org.crossborough.referral.form.PageSize;
-import org.crossborough.referral.screening.ScreeningDraft.DraftView;
+import org.crossborough.referral.screening.MakeScreening;
+import org.crossborough.referral.screening.RecordScreening;
+import org.crossborough.referral.screening.ScreeningConfig;
+import org.crossborough.referral.screening.ScreeningView;
+import org.crossborough.referral.screening.draft.ScreeningDraft.DraftView;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;

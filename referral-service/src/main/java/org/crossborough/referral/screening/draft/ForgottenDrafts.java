@@ -1,4 +1,4 @@
-package org.crossborough.referral.screening;
+package org.crossborough.referral.screening.draft;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import org.crossborough.chassis.tenancy.SystemWork;
+import org.crossborough.referral.screening.ScreeningConfig;
 import org.jboss.logging.Logger;
 
 /** Every night, destroys the drafts that nobody has gone on with. */
