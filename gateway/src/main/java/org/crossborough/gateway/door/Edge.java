@@ -24,6 +24,9 @@ class Edge {
   /** After the framework has prepared authentication, ahead of everything that answers. */
   private static final int PRIORITY = 50;
 
+  /** Beyond it a service would answer without a problem document. */
+  private static final int LONGEST_ADDRESS = 4000;
+
   private final Admission admission;
   private final ServiceProxies services;
   private final CrossOrigin origins;
@@ -54,7 +57,9 @@ class Edge {
     if (origins.answers(request)) {
       return;
     }
-    if (route == null) {
+    if (request.uri().length() > LONGEST_ADDRESS) {
+      RefusalAnswer.send(context, Refusal.ADDRESS_TOO_LONG);
+    } else if (route == null) {
       RefusalAnswer.send(context, Refusal.NOT_FOUND);
     } else if (isTooLarge(
         request.getHeader(HttpHeaders.CONTENT_LENGTH), config.bodyLimitOf(path))) {

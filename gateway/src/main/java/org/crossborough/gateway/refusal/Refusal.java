@@ -11,6 +11,7 @@ public enum Refusal {
   ROLE_CONFLICT("request", 403, "The token holds roles of both sides"),
   CROSS_SITE("session", 403, "The request does not come from the front end itself"),
   NOT_FOUND("request", 404, "Nothing is known under this address"),
+  ADDRESS_TOO_LONG("request", 414, "The address is too long"),
   TOO_LARGE("request", 413, "The body is too large"),
   TOO_SLOW("request", 408, "The request did not arrive in time"),
   TOO_MANY_REQUESTS("gateway", 429, "More requests came than are allowed"),

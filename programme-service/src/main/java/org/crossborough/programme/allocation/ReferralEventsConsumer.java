@@ -1,27 +1,21 @@
-package org.crossborough.programme.enrolment;
+package org.crossborough.programme.allocation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import org.crossborough.chassis.inbox.EventsConsumer;
-import org.crossborough.chassis.outbox.Outbox;
 import org.crossborough.contracts.Event;
 import org.crossborough.contracts.ReferralEvent.ReferralAllocated;
 import org.crossborough.contracts.Topic;
-import org.crossborough.programme.run.ScheduledRuns;
-import org.crossborough.programme.staff.Act;
+import org.crossborough.programme.enrolment.MoveEnrolment;
 
 /** Turns an allocation into an enrolment; every other fact about a referral is left alone. */
 @ApplicationScoped
 class ReferralEventsConsumer implements EventsConsumer {
 
-  private final Enrolments enrolments;
-  private final ScheduledRuns runs;
-  private final Outbox outbox;
+  private final MoveEnrolment move;
 
-  ReferralEventsConsumer(Enrolments enrolments, ScheduledRuns runs, Outbox outbox) {
-    this.enrolments = enrolments;
-    this.runs = runs;
-    this.outbox = outbox;
+  ReferralEventsConsumer(MoveEnrolment move) {
+    this.move = move;
   }
 
   @Override
@@ -31,18 +25,8 @@ class ReferralEventsConsumer implements EventsConsumer {
 
   @Override
   public void on(Event event) {
-    if (event instanceof ReferralAllocated allocated
-        && enrolments.ofReferral(allocated.referralId()).isEmpty()) {
-      enrol(allocated);
+    if (event instanceof ReferralAllocated allocated) {
+      move.plan(allocated);
     }
-  }
-
-  private void enrol(ReferralAllocated allocated) {
-    Act act = new Act(Topic.REFERRAL_EVENTS.producer(), allocated.occurredAt());
-    Enrolment enrolment =
-        Enrolment.of(
-            allocated.referralId(), allocated.personId(), runs.get(allocated.runId()), act);
-    enrolments.persist(enrolment);
-    outbox.publish(enrolment.planned(allocated.occurredAt()));
   }
 }

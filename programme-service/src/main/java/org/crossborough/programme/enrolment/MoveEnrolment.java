@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.crossborough.chassis.outbox.Outbox;
 import org.crossborough.chassis.problem.RequestProblem;
 import org.crossborough.chassis.problem.Violation;
+import org.crossborough.contracts.ReferralEvent.ReferralAllocated;
+import org.crossborough.contracts.Topic;
 import org.crossborough.programme.clearance.Clearance;
 import org.crossborough.programme.clearance.Clearances;
 import org.crossborough.programme.enrolment.EnrolmentLedger.CompletionConditions;
@@ -17,9 +19,12 @@ import org.crossborough.programme.run.ScheduledRuns.RunDesign;
 import org.crossborough.programme.staff.Act;
 import org.jspecify.annotations.Nullable;
 
-/** Every move of an enrolment that somebody decides, each with what must be true first. */
+/**
+ * Every move of an enrolment that somebody decides, each with what must be true first; and its
+ * beginning, which the allocation of a referral decides.
+ */
 @ApplicationScoped
-class MoveEnrolment {
+public class MoveEnrolment {
 
   /** The longest a suspension goes without being looked at, in days. */
   static final int LONGEST_UNREVIEWED = 28;
@@ -41,6 +46,18 @@ class MoveEnrolment {
     this.clearances = clearances;
     this.conditions = conditions;
     this.outbox = outbox;
+  }
+
+  /** Plans a man's place on the run his referral was allocated to, unless he has one already. */
+  public void plan(ReferralAllocated allocated) {
+    if (enrolments.ofReferral(allocated.referralId()).isEmpty()) {
+      Act act = new Act(Topic.REFERRAL_EVENTS.producer(), allocated.occurredAt());
+      Enrolment enrolment =
+          Enrolment.of(
+              allocated.referralId(), allocated.personId(), runs.get(allocated.runId()), act);
+      enrolments.persist(enrolment);
+      outbox.publish(enrolment.planned(allocated.occurredAt()));
+    }
   }
 
   void noShow(Enrolment enrolment, Act act) {

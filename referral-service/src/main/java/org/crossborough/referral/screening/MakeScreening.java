@@ -18,14 +18,21 @@ public class MakeScreening {
   private final Outbox outbox;
   private final Caller caller;
   private final Clock clock;
+  private final ScreeningConfig config;
 
   MakeScreening(
-      Screenings screenings, Instruments instruments, Outbox outbox, Caller caller, Clock clock) {
+      Screenings screenings,
+      Instruments instruments,
+      Outbox outbox,
+      Caller caller,
+      Clock clock,
+      ScreeningConfig config) {
     this.screenings = screenings;
     this.instruments = instruments;
     this.outbox = outbox;
     this.caller = caller;
     this.clock = clock;
+    this.config = config;
   }
 
   /**
@@ -33,7 +40,7 @@ public class MakeScreening {
    *
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming every field that breaks a rule
    */
-  public Screening make(RecordScreening form) {
+  public ScreeningView make(RecordScreening form) {
     Occasion occasion = Occasion.of(clock, caller);
     Findings findings =
         ScreeningRule.of(new ScreeningRule.Sent(form, caller.borough(), occasion.at()));
@@ -43,7 +50,7 @@ public class MakeScreening {
     Screening screening = Screening.of(form, readings, occasion);
     screenings.persist(screening);
     screening.recorded().ifPresent(outbox::publish);
-    return screening;
+    return screening.view(config);
   }
 
   private void use(RecordScreening form, Instant at) {

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "screening")
 // Some columns are read in the database only: by its policies, constraints and reports.
 @SuppressWarnings("UnusedVariable")
-public class Screening {
+class Screening {
 
   @Id private UUID id;
   private String boroughCode;
@@ -212,7 +212,7 @@ public class Screening {
         id, boroughCode, instrumentCode, instrumentVersion, screenedAt, result);
   }
 
-  public ScreeningView view(ScreeningConfig config) {
+  ScreeningView view(ScreeningConfig config) {
     return new ScreeningView(
         id,
         boroughCode,

@@ -66,7 +66,7 @@ class ScreeningResource {
               schema = @Schema(implementation = ScreeningView.class),
               examples = @ExampleObject(name = "screening", value = ScreeningView.EXAMPLE)))
   public Response record(@NotNull @Valid RecordScreening form) {
-    ScreeningView view = making.make(form).view(config);
+    ScreeningView view = making.make(form);
     return Answers.created("/v1/screenings/" + view.id(), NEVER_CHANGED, view);
   }
 

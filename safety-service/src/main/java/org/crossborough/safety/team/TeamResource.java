@@ -45,7 +45,7 @@ class TeamResource {
 
   private static final String MEMBER =
       """
-      {"id":"019bb9a0-7c1e-7000-8000-00000000aa01","boroughCode":"E09000019",
+      {"id":"019bb9a0-7c1e-7000-8000-00000000aa01","boroughCode":"E09000021",
       "worker":"example-worker","addedAt":"2026-01-13T09:00:00Z","version":0}\
       """;
 
@@ -60,7 +60,7 @@ class TeamResource {
   }
 
   /** A worker who joins the team of a borough. */
-  @Schema(examples = "{\"boroughCode\":\"E09000019\",\"worker\":\"example-worker\"}")
+  @Schema(examples = "{\"boroughCode\":\"E09000021\",\"worker\":\"example-worker\"}")
   record Joining(
       @NotNull @Pattern(regexp = "[EWSN]\\d{8}") String boroughCode,
       @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._@-]{1,99}") String worker) {}

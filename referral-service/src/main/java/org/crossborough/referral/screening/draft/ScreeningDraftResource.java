@@ -29,7 +29,6 @@ import org.crossborough.referral.form.Occasion;
 import org.crossborough.referral.form.PageSize;
 import org.crossborough.referral.screening.MakeScreening;
 import org.crossborough.referral.screening.RecordScreening;
-import org.crossborough.referral.screening.ScreeningConfig;
 import org.crossborough.referral.screening.ScreeningView;
 import org.crossborough.referral.screening.draft.ScreeningDraft.DraftView;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -61,21 +60,14 @@ class ScreeningDraftResource {
   private final ScreeningDrafts drafts;
   private final DraftForm forms;
   private final MakeScreening making;
-  private final ScreeningConfig config;
   private final Caller caller;
   private final Clock clock;
 
   ScreeningDraftResource(
-      ScreeningDrafts drafts,
-      DraftForm forms,
-      MakeScreening making,
-      ScreeningConfig config,
-      Caller caller,
-      Clock clock) {
+      ScreeningDrafts drafts, DraftForm forms, MakeScreening making, Caller caller, Clock clock) {
     this.drafts = drafts;
     this.forms = forms;
     this.making = making;
-    this.config = config;
     this.caller = caller;
     this.clock = clock;
   }
@@ -216,7 +208,7 @@ class ScreeningDraftResource {
               examples = @ExampleObject(name = "screening", value = ScreeningView.EXAMPLE)))
   public Response complete(UUID id, @Nullable NoDetails body, @Context HttpHeaders headers) {
     ScreeningDraft draft = seen(id, headers);
-    ScreeningView screening = making.make(forms.complete(draft.form())).view(config);
+    ScreeningView screening = making.make(forms.complete(draft.form()));
     drafts.delete(draft);
     return Answers.created("/v1/screenings/" + screening.id(), 0, screening);
   }
