@@ -17,9 +17,9 @@ import java.util.UUID;
 
 /**
  * Wraps every personal key; the only key that is in a file instead of a database. The file holds
- * two after a rotation: the one that wraps, and the one before it, which still opens what another
- * process wrapped while it was replaced. Processes share the file, and each sees at once what
- * another made of it.
+ * the one that wraps, and all that did before it: somebody may be wrapping a key at the moment of a
+ * rotation, or of several at once, and whoever forgets a key too early has lost a woman's record
+ * for good. Processes share the file, and each sees at once what another made of it.
  */
 @ApplicationScoped
 class KeyEncryptionKey {
@@ -96,7 +96,7 @@ class KeyEncryptionKey {
     return wrapping().id();
   }
 
-  /** Wraps under a new key from now on; of those before it, only the last still opens. */
+  /** Wraps under a new key from now on; those before it open what is left under them. */
   void rotate() {
     var _ = folder.replace(FILE, KeyEncryptionKey::withNewKey);
   }
@@ -106,8 +106,7 @@ class KeyEncryptionKey {
       KeysetHandle before =
           TinkJsonProtoKeysetFormat.parseKeyset(stored, InsecureSecretKeyAccess.get());
       return TinkJsonProtoKeysetFormat.serializeKeyset(
-          KeysetHandle.newBuilder()
-              .addEntry(KeysetHandle.importKey(before.getPrimary().getKey()))
+          KeysetHandle.newBuilder(before)
               .addEntry(
                   KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
                       .withRandomId()

@@ -34,8 +34,6 @@ class KeyRotation {
    * @return how many there were
    */
   int rotate() {
-    // What an interrupted rotation left must not lose the last key that opens it.
-    var _ = rewrap();
     wrapping.rotate();
     return rewrap();
   }

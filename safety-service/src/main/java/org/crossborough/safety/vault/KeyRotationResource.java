@@ -49,9 +49,7 @@ class KeyRotationResource {
   @Operation(
       operationId = "rotateKeyEncryptionKey",
       summary = "Wrap all personal keys under a new key",
-      description =
-          "Nothing that is sealed changes. The key before opens what is left under it until the next"
-              + " rotation.")
+      description = "Nothing that is sealed changes. The keys before open what is left under them.")
   @APIResponse(
       responseCode = "200",
       description = "Every personal key is under the new key",

@@ -17,9 +17,15 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.crossborough.safety.driver.SurvivorKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,7 +88,37 @@ class RotatingKeysComponentTest {
   }
 
   @Test
+  void many_rotations_at_once_lose_nobody_who_is_taken_in_meanwhile() throws Exception {
+    Map<UUID, byte[]> values = new ConcurrentHashMap<>();
+    List<Future<?>> all = new ArrayList<>();
+    try (ExecutorService hands = Executors.newFixedThreadPool(8)) {
+      for (int hand = 0; hand < 8; hand++) {
+        boolean rotates = hand % 2 == 0;
+        all.add(
+            hands.submit(() -> {
+              for (int i = 0; i < 10; i++) {
+                if (rotates) {
+                  var _ = rotation.rotate();
+                } else {
+                  UUID id = UUID.randomUUID();
+                  values.put(id, vault.newKey(id).seal(NAME, Secret.of("Example Person")));
+                }
+              }
+            }));
+      }
+      for (Future<?> one : all) {
+        var _ = one.get();
+      }
+    }
+
+    assertThat(values).hasSize(40);
+    values.forEach(
+        (id, value) -> assertThat(key(id).open(NAME, value).reveal()).isEqualTo("Example Person"));
+  }
+
+  @Test
   void a_manager_rotates_and_a_worker_does_not() {
+    var _ = vault.newKey(UUID.randomUUID());
     Response rotated = rotate(MANAGER);
 
     assertThat(rotated.statusCode()).as(rotated.asString()).isEqualTo(200);
