@@ -38,9 +38,7 @@ final class Overheard implements BiConsumer<Call, Answer> {
     if (!(answer.isSuccess() && survivorSide.test(call.path()) && isOwn(call))) {
       count++;
       answers.writeBytes(answer.headers().map().toString().getBytes(StandardCharsets.UTF_8));
-      // A refusal names the address it refuses, to whoever sent it.
-      String body = new String(answer.body(), StandardCharsets.UTF_8);
-      answers.writeBytes(body.replace(call.path(), "").getBytes(StandardCharsets.UTF_8));
+      answers.writeBytes(answer.body());
     }
   }
 

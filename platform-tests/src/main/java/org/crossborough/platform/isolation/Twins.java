@@ -72,10 +72,6 @@ final class Twins {
     Map<String, String> other = views(others, without);
     List<String> different = new ArrayList<>();
     for (String question : union(one.keySet(), other.keySet())) {
-      if (question.contains("/possible-duplicates ")) {
-        // Lists other men like him, whose names are generated and met by chance.
-        continue;
-      }
       compared++;
       if (!one.getOrDefault(question, "").equals(other.getOrDefault(question, ""))) {
         different.add("%s%n  %s%n  %s".formatted(question, one.get(question), other.get(question)));
