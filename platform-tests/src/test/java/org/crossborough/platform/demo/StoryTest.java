@@ -89,6 +89,20 @@ class StoryTest {
     assertThat(other.men()).isEqualTo(Story.named("thin").men());
   }
 
+  @Test
+  void the_twins_are_in_no_other_story() {
+    List<Integer> others =
+        Stream.of("pilot-a", "pilot-b", "thin")
+            .flatMap(name -> Story.named(name).men().stream())
+            .map(Man::number)
+            .toList();
+
+    assertThat(Story.named("twins").men())
+        .hasSize(2)
+        .extracting(Man::number)
+        .doesNotContainAnyElementsOf(others);
+  }
+
   private static int sum(List<Man> men, ToIntFunction<TopPair> what) {
     return men.stream().map(man -> TopPair.of(man.top())).mapToInt(what).sum();
   }

@@ -20,12 +20,18 @@ import org.hibernate.Session;
 @ApplicationScoped
 class Erasure {
 
+  /** In the order of the relay, which may be marking the same rows. */
   private static final String OUTBOX =
       """
+      with his as (
+        select seq from outbox
+        where topic = 'referral.participants'
+          and key in (select person_id from referral where id in (:referrals))
+        order by seq for update)
       update outbox set payload = null, type = 'participant.erased.v1'
-      where topic = 'referral.participants'
-        and key in (select person_id from referral where id in (:referrals))
+      where seq in (select seq from his)
       """;
+
   private static final String KEPT_ANSWERS =
       """
       update idempotency_key set body = convert_to('{}', 'UTF8')

@@ -47,6 +47,7 @@ public class UpkeepNotes {
     }
     List<UUID> changed = take();
     if (!changed.isEmpty()) {
+      keep(changed);
       features.forEach(feature -> feature.of(changed));
     }
     return !changed.isEmpty();
@@ -57,6 +58,18 @@ public class UpkeepNotes {
         .createNativeQuery("select pg_try_advisory_xact_lock(:lock)", Boolean.class)
         .setParameter("lock", WORKER_LOCK)
         .getSingleResult();
+  }
+
+  /**
+   * The referrals first, as every change of one does: a feature that had locked its own rows and
+   * then waited for a referral would be waited for by the change that holds it, an erasure for one.
+   */
+  private void keep(List<UUID> referralIds) {
+    database
+        .createNativeQuery(
+            "select id from referral where id in (:ids) order by id for key share", UUID.class)
+        .setParameter("ids", referralIds)
+        .getResultList();
   }
 
   /** Taken before anything is read: a change that commits later leaves a note of its own. */

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives every refusal its stable type, its field codes and the correlation id, and takes away
- * whatever a foreign exception said.
+ * whatever a foreign exception said, and the address: a caller may have put anything there, and
+ * refusals are copied into logs. What names the occurrence is the correlation id.
  */
 @Singleton
 class ProblemRefinement implements ProblemPostProcessor {
@@ -32,7 +33,7 @@ class ProblemRefinement implements ProblemPostProcessor {
 
   @Override
   public HttpProblem apply(HttpProblem problem, ProblemContext context) {
-    HttpProblem.Builder refined = refine(problem, context.cause);
+    HttpProblem.Builder refined = refine(problem, context.cause).withInstance(null);
     String correlation = Correlation.current();
     if (correlation != null) {
       refined.with("correlationId", correlation);

@@ -162,5 +162,6 @@ class RefusalsComponentTest {
     assertThat(answer.contentType()).startsWith("application/problem+json");
     assertThat(answer.path("type").toString()).isEqualTo("/problems/request/" + code);
     assertThat(answer.path("correlationId").toString()).isNotBlank();
+    assertThat(answer.<String>path("instance")).as("the address is not repeated").isNull();
   }
 }
