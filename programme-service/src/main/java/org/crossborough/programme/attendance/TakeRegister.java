@@ -56,8 +56,8 @@ class TakeRegister {
         .submission(register.id())
         .map(before -> {
           if (!before.isOf(register, session)) {
-            throw AttendanceProblem.REGISTER_ID_REUSED.because(
-                "Give every register an id of its own, and a changed one another.");
+            throw AttendanceProblem.REGISTER_ID_REUSED.at(
+                "id", "REUSED", "Give every register an id of its own, and a changed one another.");
           }
           return true;
         })
