@@ -117,6 +117,11 @@ class Attendance {
     return known ? Optional.empty() : code.concern();
   }
 
+  /** Whether nothing of what he was credited with at this session is left. */
+  boolean takesBack(@Nullable Attendance before) {
+    return before != null && before.countableMinutes > 0 && countableMinutes == 0;
+  }
+
   /** What this revision adds to the minutes that stood with {@code before}. */
   AttendanceChange since(@Nullable Attendance before, RegisterSheet session) {
     int attended = before == null ? 0 : before.attendedMinutes;

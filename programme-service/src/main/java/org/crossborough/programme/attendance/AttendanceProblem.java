@@ -1,6 +1,9 @@
 package org.crossborough.programme.attendance;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.util.List;
 import org.crossborough.chassis.problem.ProblemType;
+import org.crossborough.chassis.problem.Violation;
 
 /** What this feature refuses. */
 public enum AttendanceProblem implements ProblemType {
@@ -16,6 +19,14 @@ public enum AttendanceProblem implements ProblemType {
   AttendanceProblem(int status, String title) {
     this.status = status;
     this.title = title;
+  }
+
+  /** The refusal that says in words what to do, and in a field and a code what is at fault. */
+  HttpProblem at(String field, String violation, String detail) {
+    return builder()
+        .withDetail(detail)
+        .with("violations", List.of(new Violation(field, violation, detail)))
+        .build();
   }
 
   @Override

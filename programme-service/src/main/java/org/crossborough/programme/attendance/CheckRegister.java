@@ -18,6 +18,7 @@ import org.crossborough.chassis.problem.RequestProblem;
 import org.crossborough.chassis.problem.Violation;
 import org.crossborough.programme.enrolment.EnrolmentLedger.Standing;
 import org.crossborough.programme.session.RegisterSheet;
+import org.crossborough.programme.session.SessionStatus;
 import org.crossborough.programme.session.Timetable;
 
 /** Everything for which a register is refused, the cheapest first. */
@@ -40,13 +41,22 @@ class CheckRegister {
   /** Refuses what does not depend on who else is in the log. */
   void basics(RegisterSheet session, Register register, Instant now) {
     if (!session.held()) {
-      throw AttendanceProblem.SESSION_NOT_HELD.because("Say first that the session was held.");
+      throw notHeld(session);
     }
     Instant taken = register.takenAt();
     if (taken != null && taken.isAfter(now.plus(CLOCKS_DIFFER))) {
       throw RequestProblem.INVALID.of(
           List.of(new Violation("takenAt", "IN_FUTURE", "must not be in the future")));
     }
+  }
+
+  private static RuntimeException notHeld(RegisterSheet session) {
+    boolean cancelled = session.status() == SessionStatus.CANCELLED;
+    String detail =
+        cancelled
+            ? "The session was cancelled: there is nothing to record of it."
+            : "Say first that the session was held.";
+    return AttendanceProblem.SESSION_NOT_HELD.at("sessionId", session.status().name(), detail);
   }
 
   /** Refuses lines that break a rule, and gives those that say something new. */
@@ -107,9 +117,13 @@ class CheckRegister {
                 invalid.add(
                     new Violation(path + "makesUpFor", code, "is no session that he missed")));
       }
-      if (isMadeUp(entry, missedId == null ? session.sessionId() : missedId, session, madeUp)) {
-        twice.add(new Violation(path + "makesUpFor", "ALREADY_MADE_UP", "was made up for already"));
-      }
+      madeUp(entry, missedId == null ? session.sessionId() : missedId, session, madeUp)
+          .ifPresent(before ->
+              twice.add(
+                  new Violation(
+                      path + (missedId == null ? "code" : "makesUpFor"),
+                      "ALREADY_MADE_UP",
+                      "was made up for on " + before.heldOn())));
     }
     refuse(RequestProblem.INVALID, invalid);
     refuse(AttendanceProblem.ALREADY_MADE_UP, twice);
@@ -146,13 +160,14 @@ class CheckRegister {
     }
   }
 
-  private static boolean isMadeUp(
+  /** Where else he made up for the missed session, if anywhere. */
+  private static Optional<Attendance> madeUp(
       Register.Entry entry, UUID missedId, RegisterSheet here, List<Attendance> madeUp) {
     return madeUp.stream()
-        .anyMatch(other ->
-            other.enrolmentId().equals(entry.enrolmentId())
-                && missedId.equals(other.makesUpFor())
-                && !other.sessionId().equals(here.sessionId()));
+        .filter(other -> other.enrolmentId().equals(entry.enrolmentId()))
+        .filter(other -> missedId.equals(other.makesUpFor()))
+        .filter(other -> !other.sessionId().equals(here.sessionId()))
+        .findFirst();
   }
 
   private static void refuse(ProblemType problem, List<Violation> violations) {

@@ -93,7 +93,9 @@ class RegisterResource {
               + " knowingly: with the session's current ETag, or with the revision of every line as"
               + " last read (0 for none), which lets a register in although other lines changed."
               + " Otherwise the answer is 412 with the register as it stands and the lines that"
-              + " differ. `If-Match: *` without revisions overwrites.")
+              + " differ. `If-Match: *` without revisions overwrites. `takenAt` is kept with the lines"
+              + " and never decides, since the clocks of devices differ: neither an older nor a newer"
+              + " register wins by its time.")
   @APIResponse(
       responseCode = "200",
       description = "What now stands for those who were named",
@@ -106,7 +108,10 @@ class RegisterResource {
   @APIResponse(responseCode = "404", description = "No such session for this caller")
   @APIResponse(
       responseCode = "409",
-      description = "Not held, or somebody may not take part; nothing was stored")
+      description =
+          "The session is not held, somebody may not take part, a session was made up for already,"
+              + " or the register's id was given to another one; field and code say which line, and"
+              + " nothing was stored")
   @APIResponse(
       responseCode = "412",
       description = "Lines were written since they were read; both versions are in the answer")

@@ -1,7 +1,9 @@
 package org.crossborough.programme.attendance;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +58,8 @@ class TakeRegister {
         .submission(register.id())
         .map(before -> {
           if (!before.isOf(register, session)) {
-            throw AttendanceProblem.REGISTER_ID_REUSED.because(
-                "Give every register an id of its own, and a changed one another.");
+            throw AttendanceProblem.REGISTER_ID_REUSED.at(
+                "id", "REUSED", "Give every register an id of its own, and a changed one another.");
           }
           return true;
         })
@@ -104,10 +106,34 @@ class TakeRegister {
       changes.put(now.enrolmentId(), now.since(before.get(now.enrolmentId()), session));
     }
     Map<UUID, EnrolmentStarted> started = enrolments.attend(changes, act);
+    startAsLogged(lines, before);
     for (Attendance now : lines) {
       outbox.publish(now.recorded(session, man(men, now.enrolmentId()).referralId()));
       Optional.ofNullable(started.get(now.enrolmentId())).ifPresent(outbox::publish);
     }
+  }
+
+  /** He started on the first day that still counts, where a correction took another one back. */
+  private void startAsLogged(List<Attendance> lines, Map<UUID, Attendance> before) {
+    List<UUID> takenBack =
+        lines.stream()
+            .filter(now -> now.takesBack(before.get(now.enrolmentId())))
+            .map(Attendance::enrolmentId)
+            .toList();
+    if (takenBack.isEmpty()) {
+      return;
+    }
+    Map<UUID, List<Attendance>> standing = attendances.standingOf(takenBack);
+    Map<UUID, Optional<LocalDate>> first = new HashMap<>();
+    for (UUID man : takenBack) {
+      first.put(
+          man,
+          standing.getOrDefault(man, List.of()).stream()
+              .filter(line -> line.countableMinutes() > 0)
+              .map(Attendance::heldOn)
+              .findFirst());
+    }
+    enrolments.startAsLogged(first);
   }
 
   private void raise(

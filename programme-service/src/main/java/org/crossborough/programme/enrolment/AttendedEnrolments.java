@@ -6,9 +6,13 @@ import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.crossborough.programme.staff.Act;
 import org.hibernate.Session;
@@ -30,6 +34,12 @@ class AttendedEnrolments {
       from unnest(?::uuid[], ?::text[], ?::int[], ?::int[], ?::date[], ?::date[])
         as n(id, status, attended, countable, started, registered)
       where e.id = n.id
+      """;
+  private static final String RESTART =
+      """
+      update enrolment e set started_on = n.started
+      from unnest(?::uuid[], ?::date[]) as n(id, started)
+      where e.id = n.id and e.started_on is distinct from n.started
       """;
   private static final String REMEMBER =
       """
@@ -64,6 +74,21 @@ class AttendedEnrolments {
       }
     } catch (SQLException failure) {
       throw new IllegalStateException("The men of a register could not be written", failure);
+    }
+  }
+
+  /** Writes on which days these men started; they were written and are locked. */
+  void restart(Map<UUID, Optional<LocalDate>> started) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(RESTART)) {
+      Columns<Map.Entry<UUID, Optional<LocalDate>>> columns =
+          new Columns<>(connection, statement, List.copyOf(started.entrySet()));
+      columns.set(1, "uuid", Map.Entry::getKey);
+      columns.set(2, "date", man -> man.getValue().orElse(null));
+      statement.executeUpdate();
+    } catch (SQLException failure) {
+      throw new IllegalStateException(
+          "The starts of a register's men could not be written", failure);
     }
   }
 

@@ -118,7 +118,7 @@ class Enrolment {
       return Optional.of(start(change.heldOn(), act));
     }
     // Registers may be handed in late: the start is the earliest day, not the first one told.
-    if (startedOn != null && change.heldOn().isBefore(startedOn)) {
+    if (startedOn == null || change.heldOn().isBefore(startedOn)) {
       startedOn = change.heldOn();
     }
     return Optional.empty();

@@ -290,6 +290,15 @@ public class EnrolmentLedger {
         .collect(toMap(EnrolmentStarted::enrolmentId, identity()));
   }
 
+  /**
+   * Makes the days on which men started those that the log now gives, after a correction took
+   * countable minutes back; nothing for one whom none are left to. What was told and done since
+   * then stays: he is still where his moves brought him.
+   */
+  public void startAsLogged(Map<UUID, Optional<LocalDate>> firstCountable) {
+    attended.restart(firstCountable);
+  }
+
   /** Takes minutes in that start nothing: those alone with a facilitator. */
   public void credit(UUID enrolmentId, AttendanceChange change) {
     enrolments.get(enrolmentId).credit(change);

@@ -61,11 +61,20 @@ record EnrolmentView(
    * How the programme ended for him.
    *
    * @param reasonCode why he left; absent when he completed
-   * @param modalityExit the NDTMS modality exit: A agreed and planned, B his own and unplanned, C
-   *     withdrawn by the service
+   * @param modalityExit the letter of an NDTMS modality exit, by this programme's own reading; see
+   *     docs/programmes.md
    */
   @Schema(name = "EnrolmentEnding")
-  record Ending(LocalDate endedOn, @Nullable ExitReason reasonCode, String modalityExit) {
+  record Ending(
+      LocalDate endedOn,
+      @Nullable ExitReason reasonCode,
+      @Schema(
+              description =
+                  "The NDTMS modality exit: A agreed and planned, B his own and unplanned, C"
+                      + " withdrawn by the service. Which reason is which is this programme's own"
+                      + " reading; it is not published by NDTMS and must be confirmed by the"
+                      + " treatment provider before it is returned to anybody.")
+          String modalityExit) {
 
     static @Nullable Ending of(Enrolment enrolment) {
       LocalDate on = enrolment.endedOn();

@@ -2,8 +2,9 @@ package org.crossborough.programme.reason;
 
 /**
  * Why a man left before completion, and which exit that is for the national treatment data set: A
- * agreed and planned, B his own and unplanned, C withdrawn by the service. The letters are this
- * programme's reading of the three NDTMS modality exits.
+ * agreed and planned, B his own and unplanned, C withdrawn by the service. What the letters mean is
+ * NDTMS's; which reason is which is this programme's own reading, published by nobody (see
+ * docs/programmes.md).
  */
 public enum ExitReason {
   DROPPED_OUT('B'),

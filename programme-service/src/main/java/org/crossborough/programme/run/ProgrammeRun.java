@@ -18,6 +18,7 @@ import org.crossborough.contracts.ProgrammeEvent.RunCancelled;
 import org.crossborough.contracts.ProgrammeEvent.RunRescheduled;
 import org.crossborough.contracts.ProgrammeEvent.RunScheduled;
 import org.crossborough.programme.session.PlannedSession;
+import org.crossborough.programme.staff.UserNames;
 import org.crossborough.programme.template.ProgrammeTemplate;
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +93,7 @@ class ProgrammeRun {
       run.intakeEveryWeeks =
           Objects.requireNonNullElse(request.intakeEveryWeeks(), defaults.intakeEveryWeeks());
     }
-    run.facilitators = request.facilitators().stream().distinct().toList();
+    run.facilitators = UserNames.distinct(request.facilitators());
     run.scheduledAt = at;
     return run;
   }

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.crossborough.chassis.problem.Violation;
 import org.crossborough.programme.session.PlannedSession;
+import org.crossborough.programme.staff.UserNames;
 import org.crossborough.programme.template.SessionPart;
 
 /** The rules of a timetable that concern more than one field. */
@@ -28,7 +29,7 @@ final class ScheduleRules {
           new Violation(
               "capacity", "TOO_MANY", "must not be above %d".formatted(config.capacityCap())));
     }
-    if (run.facilitators().stream().distinct().count() < config.facilitators()) {
+    if (UserNames.distinct(run.facilitators()).size() < config.facilitators()) {
       found.add(
           new Violation("facilitators", "TOO_FEW", "at least %d".formatted(config.facilitators())));
     }

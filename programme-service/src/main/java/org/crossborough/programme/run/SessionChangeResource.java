@@ -26,6 +26,7 @@ import org.crossborough.programme.session.LoneFacilitatorReason;
 import org.crossborough.programme.session.SessionCancelReason;
 import org.crossborough.programme.session.SessionView;
 import org.crossborough.programme.session.Timetable;
+import org.crossborough.programme.staff.UserNames;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -85,7 +86,7 @@ class SessionChangeResource {
       @Nullable LoneFacilitatorReason reasonCode) {
 
     Timetable.Leading leading() {
-      List<String> distinct = facilitators.stream().distinct().toList();
+      List<String> distinct = UserNames.distinct(facilitators);
       boolean enough = distinct.size() >= FACILITATORS_NEEDED;
       if (distinct.isEmpty() || (!enough && reasonCode == null)) {
         throw RequestProblem.INVALID.of(

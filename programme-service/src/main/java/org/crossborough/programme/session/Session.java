@@ -247,7 +247,6 @@ class Session {
   }
 
   RegisterSheet sheet() {
-    boolean held = status == SessionStatus.HELD;
     int minutes = actualMinutes == null ? 0 : actualMinutes;
     return new RegisterSheet(
         id,
@@ -255,7 +254,7 @@ class Session {
         boroughCode,
         date,
         startTime,
-        held,
+        status,
         minutes,
         countableMinutes,
         parts.stream()

@@ -28,6 +28,7 @@ import org.crossborough.chassis.problem.RequestProblem;
 import org.crossborough.chassis.problem.Violation;
 import org.crossborough.programme.freetext.FreeText;
 import org.crossborough.programme.staff.Act;
+import org.crossborough.programme.staff.UserNames;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -60,7 +61,7 @@ class SessionResource {
       @Nullable @Size(min = 1, max = 200) String exceptionReason) {
 
     Session.Holding holding() {
-      List<String> distinct = facilitators.stream().distinct().toList();
+      List<String> distinct = UserNames.distinct(facilitators);
       if (distinct.isEmpty()
           || (distinct.size() < FACILITATORS_NEEDED && exceptionReason == null)) {
         throw RequestProblem.INVALID.of(

@@ -49,7 +49,7 @@ class ProgrammeResource {
   private static final String EXAMPLE =
       """
       {"code":"MEN_AND_MASCULINITIES_WEEKLY","version":2,"title":"Men and Masculinities, weekly",
-      "groupType":"BEHAVIOUR_CHANGE","form":"WEEKLY","weeks":1,"plannedSessions":1,
+      "groupType":"BEHAVIOUR_CHANGE","form":"WEEKLY","weeks":22,"plannedSessions":1,
       "plannedMinutes":180,"countableMinutes":150,"minimumCountableMinutes":100,
       "moduleCodes":["RECOVERY","MASCULINITY"],"mandatoryModuleCodes":["MASCULINITY"],
       "absencePolicy":{"consecutiveUnauthorised":2,"totalUnauthorised":3},
@@ -59,7 +59,7 @@ class ProgrammeResource {
   private static final String REQUEST =
       """
       {"title":"Men and Masculinities, weekly","groupType":"BEHAVIOUR_CHANGE","form":"WEEKLY",
-      "weeks":1,"minimumCountableMinutes":100,"mandatoryModuleCodes":["MASCULINITY"],
+      "weeks":22,"minimumCountableMinutes":100,"mandatoryModuleCodes":["MASCULINITY"],
       """
           + SESSION;
   private static final String ONE_OF_THEM = "{\"items\":[" + EXAMPLE + "]}";
@@ -69,11 +69,14 @@ class ProgrammeResource {
   record TemplatePage(List<ProgrammeTemplate> items) {}
 
   private final ProgrammeTemplates templates;
+  private final TemplateConfig config;
   private final Clock clock;
   private final Caller caller;
 
-  ProgrammeResource(ProgrammeTemplates templates, Clock clock, Caller caller) {
+  ProgrammeResource(
+      ProgrammeTemplates templates, TemplateConfig config, Clock clock, Caller caller) {
     this.templates = templates;
+    this.config = config;
     this.clock = clock;
     this.caller = caller;
   }
@@ -189,7 +192,7 @@ class ProgrammeResource {
       String code, @Valid @NotNull PublishVersion request, @Context HttpHeaders headers) {
     ProgrammeTemplate current = current(code);
     EntityVersion.require(headers, current.version());
-    List<Violation> violations = TemplateRules.violations(request);
+    List<Violation> violations = TemplateRules.violations(request, config);
     if (!violations.isEmpty()) {
       throw RequestProblem.INVALID.of(violations);
     }

@@ -16,17 +16,26 @@ final class TemplateRules {
 
   private TemplateRules() {}
 
-  static List<Violation> violations(PublishVersion design) {
+  static List<Violation> violations(PublishVersion design, TemplateConfig config) {
     return Stream.concat(
-            ofProgramme(design),
+            ofProgramme(design, config),
             IntStream.range(0, design.sessions().size())
                 .boxed()
                 .flatMap(position -> ofSession(design, position)))
         .toList();
   }
 
-  private static Stream<Violation> ofProgramme(PublishVersion design) {
+  private static Stream<Violation> ofProgramme(PublishVersion design, TemplateConfig config) {
     List<Violation> found = new ArrayList<>();
+    if (design.groupType() == GroupType.BEHAVIOUR_CHANGE
+        && design.form() == ProgrammeForm.WEEKLY
+        && design.weeks() < config.fewestWeeks()) {
+      found.add(
+          new Violation(
+              "weeks",
+              "TOO_FEW",
+              "a weekly programme of behaviour change takes %d".formatted(config.fewestWeeks())));
+    }
     List<SessionPart> parts = design.parts();
     if (design.minimumCountableMinutes() > SessionPart.countableMinutes(parts)) {
       found.add(

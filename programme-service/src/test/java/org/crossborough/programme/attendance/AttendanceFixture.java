@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.crossborough.programme.session.RegisterSheet;
 import org.crossborough.programme.session.RegisterSheet.Part;
+import org.crossborough.programme.session.SessionStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions and lines without a database. */
@@ -27,7 +28,7 @@ final class AttendanceFixture {
         "E09000019",
         LocalDate.of(2026, 2, 2),
         TEN,
-        true,
+        SessionStatus.HELD,
         actualMinutes,
         countableMinutes,
         parts,

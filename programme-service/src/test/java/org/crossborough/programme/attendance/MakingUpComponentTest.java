@@ -35,6 +35,10 @@ class MakingUpComponentTest {
     assertThat(made.statusCode()).as(made.asString()).isEqualTo(200);
     assertThat(twice.statusCode()).isEqualTo(409);
     assertThat(twice.<String>path("type")).isEqualTo("/problems/attendance/already-made-up");
+    assertThat(twice.<String>path("violations[0].field")).isEqualTo("entries[0].makesUpFor");
+    assertThat(twice.<String>path("violations[0].code")).isEqualTo("ALREADY_MADE_UP");
+    assertThat(twice.<String>path("violations[0].message"))
+        .contains(RunFixture.FIRST_DAY.plusDays(1).toString());
     assertThat(get(man.path()).<Integer>path("countableMinutes")).isEqualTo(150);
   }
 
@@ -48,6 +52,7 @@ class MakingUpComponentTest {
     Response afterwards = register(run, 0, man.line("ATTENDED", 300));
 
     assertThat(corrected.<String>path("type")).isEqualTo("/problems/attendance/already-made-up");
+    assertThat(corrected.<String>path("violations[0].field")).isEqualTo("entries[0].code");
     assertThat(afterwards.statusCode()).as(afterwards.asString()).isEqualTo(200);
     assertThat(get(man.path()).<Integer>path("countableMinutes")).isEqualTo(300);
   }

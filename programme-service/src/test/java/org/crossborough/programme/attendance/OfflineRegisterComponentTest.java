@@ -7,6 +7,7 @@ import static org.crossborough.programme.driver.ProgrammeApi.get;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -57,6 +58,9 @@ class OfflineRegisterComponentTest {
 
     assertThat(changed.statusCode()).isEqualTo(409);
     assertThat(changed.<String>path("type")).isEqualTo("/problems/attendance/register-id-reused");
+    assertThat(changed.<String>path("violations[0].field")).isEqualTo("id");
+    assertThat(changed.<String>path("violations[0].code")).isEqualTo("REUSED");
+    assertThat(get(one.path()).<Integer>path("attendedMinutes")).isEqualTo(300);
   }
 
   @Test
@@ -78,6 +82,42 @@ class OfflineRegisterComponentTest {
     assertThat(late.<Integer>path("differences[0].standing.attendedMinutes")).isEqualTo(300);
     assertThat(late.<Integer>path("differences[0].handedIn.attendedMinutes")).isEqualTo(100);
     assertThat(get(one.path()).<Integer>path("attendedMinutes")).isEqualTo(300);
+  }
+
+  @Test
+  void neither_an_older_nor_a_newer_register_wins_by_the_time_it_was_taken() {
+    String seen = version();
+    assertThat(put(seen, taken("2025-02-03T15:10:00Z", one.line("ATTENDED", 300))).statusCode())
+        .isEqualTo(200);
+
+    Response older = put(seen, taken("2025-02-03T15:05:00Z", one.line("ATTENDED", 290)));
+    Response newer = put(seen, taken("2025-02-03T15:15:00Z", one.line("ATTENDED", 280)));
+    Response knowing = put(version(), taken("2025-02-03T15:05:00Z", one.line("ATTENDED", 290)));
+
+    for (Response unknowing : List.of(older, newer)) {
+      assertThat(unknowing.statusCode()).isEqualTo(412);
+      assertThat(unknowing.<String>path("differences[0].standing.takenAt"))
+          .isEqualTo("2025-02-03T15:10:00Z");
+    }
+    assertThat(knowing.statusCode()).as(knowing.asString()).isEqualTo(200);
+    assertThat(get(one.path()).<Integer>path("attendedMinutes")).isEqualTo(290);
+  }
+
+  @Test
+  void what_was_corrected_stays_in_the_history_with_who_wrote_it_and_when() {
+    assertThat(put(version(), register(null, one.line("ATTENDED", 300))).statusCode())
+        .isEqualTo(200);
+    assertThat(put(version(), register(null, one.line("PARTIAL", 100))).statusCode())
+        .isEqualTo(200);
+
+    Response log = get(one.path() + "/attendance");
+
+    assertThat(log.jsonPath().getList("items.revision")).containsExactly(2, 1);
+    assertThat(log.jsonPath().getList("items.code")).containsExactly("PARTIAL", "ATTENDED");
+    assertThat(log.jsonPath().getList("items.countableMinutes")).containsExactly(50, 150);
+    assertThat(log.jsonPath().getList("items.recordedBy"))
+        .containsExactly(FACILITATOR, FACILITATOR);
+    assertThat(log.jsonPath().getList("items.recordedAt")).doesNotContainNull().hasSize(2);
   }
 
   @Test
@@ -131,6 +171,12 @@ class OfflineRegisterComponentTest {
     Map<String, Object> read = new TreeMap<>(line);
     read.put("revision", revision);
     return read;
+  }
+
+  private static Map<String, Object> taken(String at, Object... lines) {
+    Map<String, Object> register = register(UUID.randomUUID(), lines);
+    register.put("takenAt", at);
+    return register;
   }
 
   private static Map<String, Object> register(@Nullable UUID id, Object... lines) {

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.crossborough.chassis.testing.Psql;
@@ -138,6 +139,24 @@ class TakingARegisterComponentTest {
 
     assertThat(answer.statusCode()).isEqualTo(409);
     assertThat(answer.<String>path("type")).isEqualTo("/problems/attendance/session-not-held");
+    assertThat(answer.<String>path("violations[0].field")).isEqualTo("sessionId");
+    assertThat(answer.<String>path("violations[0].code")).isEqualTo("SCHEDULED");
+  }
+
+  @Test
+  void of_a_cancelled_session_there_is_nothing_to_record() {
+    RunFixture run = RunFixture.scheduled(2);
+    ManFixture man = ManFixture.cleared(run);
+    Response cancelled =
+        ProgrammeApi.move(
+            session(run, 0), "cancellation", Map.of("reasonCode", "VENUE_UNAVAILABLE"));
+    assertThat(cancelled.statusCode()).as(cancelled.asString()).isEqualTo(200);
+
+    Response answer = take(run, 0, man.line("ABSENT_AUTHORISED", 0));
+
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.<String>path("violations[0].code")).isEqualTo("CANCELLED");
+    assertThat(answer.<String>path("detail")).contains("cancelled");
   }
 
   @Test
@@ -148,6 +167,7 @@ class TakingARegisterComponentTest {
     Response answer = take(run, 0, elsewhere.line("ATTENDED", 300));
 
     assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.<String>path("violations[0].field")).isEqualTo("entries[0].enrolmentId");
     assertThat(answer.<String>path("violations[0].code")).isEqualTo("NOT_ENROLLED");
   }
 

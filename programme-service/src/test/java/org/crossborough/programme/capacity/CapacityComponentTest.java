@@ -154,6 +154,29 @@ class CapacityComponentTest {
   }
 
   @Test
+  void of_two_facts_of_one_moment_the_one_that_takes_a_man_off_the_list_stands()
+      throws SQLException {
+    UUID first = UUID.randomUUID();
+    UUID second = UUID.randomUUID();
+    UUID last = UUID.randomUUID();
+
+    Wire.publish(waiting(second, SUTTON), closed(second), closed(first));
+    Wire.publish(last, waiting(first, SUTTON));
+    awaitThat("select count(*) from inbox where event_id = ?", 1, last);
+    awaitThat(
+        "select count(*) from waiting_referral where referral_id = ? and not waiting", 1, second);
+
+    assertThat(
+            Psql.count(
+                "select count(*) from waiting_referral where referral_id = ? and waiting", first))
+        .isZero();
+  }
+
+  private static ReferralClosed closed(UUID referral) {
+    return new ReferralClosed(referral, TOLD, "WITHDRAWN", "MOVED_AWAY", LocalDate.of(2026, 1, 14));
+  }
+
+  @Test
   void only_programme_staff_ask() {
     for (String path : List.of("/v1/capacity", "/v1/capacity/forecast")) {
       assertThat(as("demo-borough-islington").get(path).statusCode()).isEqualTo(403);

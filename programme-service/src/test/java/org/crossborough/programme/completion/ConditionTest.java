@@ -70,6 +70,32 @@ class ConditionTest {
     assertThat(after).isLessThanOrEqualTo(before);
   }
 
+  @Property
+  void he_completes_exactly_when_minutes_modules_and_what_must_be_on_record_are_there(
+      @ForAll @IntRange(min = 1795, max = 1805) int minutes,
+      @ForAll @Size(max = 3) Set<Character> mandatory,
+      @ForAll @Size(max = 4) Set<Character> covered,
+      @ForAll boolean onRecord,
+      @ForAll boolean reviewed,
+      @ForAll boolean topRequested) {
+    Condition.Facts facts =
+        new Condition.Facts(
+            minutes,
+            1800,
+            names(mandatory),
+            names(covered),
+            onRecord,
+            reviewed ? DAY : null,
+            topRequested ? DAY : null);
+
+    boolean expected =
+        minutes >= 1800
+            && covered.containsAll(mandatory)
+            && (!onRecord || (reviewed && topRequested));
+
+    assertThat(Condition.allMissing(facts).isEmpty()).isEqualTo(expected);
+  }
+
   private static Set<String> names(Set<Character> letters) {
     Set<String> names = new HashSet<>();
     letters.forEach(letter -> names.add("M" + (int) letter));

@@ -7,11 +7,16 @@ import static org.crossborough.programme.driver.ProgrammeApi.MANAGER;
 import static org.crossborough.programme.driver.ProgrammeApi.as;
 import static org.crossborough.programme.driver.ProgrammeApi.post;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +26,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.crossborough.programme.concern.UndeliveredDisclosureComponentTest.NothingIsSent;
+import org.crossborough.programme.concern.UndeliveredDisclosures.Undelivered;
 import org.crossborough.programme.driver.ManFixture;
 import org.crossborough.programme.driver.RunFixture;
 import org.junit.jupiter.api.Test;
@@ -44,6 +50,13 @@ class UndeliveredDisclosureComponentTest {
   }
 
   private static final String PATH = "/v1/enrolments/undelivered-disclosures";
+
+  private final AgroalDataSource dataSource;
+
+  @Inject
+  UndeliveredDisclosureComponentTest(AgroalDataSource dataSource) {
+    this.dataSource = dataSource;
+  }
 
   @Test
   void one_that_stays_is_listed_counted_and_logged_without_saying_whose() {
@@ -77,6 +90,41 @@ class UndeliveredDisclosureComponentTest {
                   .doesNotContain("THREAT_TO_KILL"));
     } finally {
       log.removeHandler(listener);
+    }
+  }
+
+  @Test
+  void it_becomes_an_alarm_when_it_has_waited_a_quarter_of_an_hour_and_not_before()
+      throws Exception {
+    ManFixture man = ManFixture.cleared(RunFixture.scheduled(1));
+    Response told =
+        post(
+            man.path() + "/disclosures",
+            Map.of("disclosureType", "NEW_PARTNER", "urgency", "URGENT"));
+    assertThat(told.statusCode()).as(told.asString()).isEqualTo(201);
+    Instant recorded = Instant.parse(told.path("recordedAt"));
+
+    assertThat(undelivered(man, recorded.plus(Duration.ofMinutes(14)))).isEmpty();
+    assertThat(undelivered(man, recorded.plus(Duration.ofMinutes(16)))).hasSize(1);
+  }
+
+  private List<Undelivered> undelivered(ManFixture man, Instant now) throws Exception {
+    return new UndeliveredDisclosures(dataSource, new ByDefault(), Clock.fixed(now, ZoneOffset.UTC))
+        .oldest(1000).stream()
+            .filter(waiting -> waiting.enrolmentId().equals(man.enrolmentId()))
+            .toList();
+  }
+
+  /** As the service is shipped. */
+  private record ByDefault() implements DisclosureConfig {
+    @Override
+    public Duration alertAfter() {
+      return Duration.ofMinutes(15);
+    }
+
+    @Override
+    public Duration checkEvery() {
+      return Duration.ofMinutes(1);
     }
   }
 

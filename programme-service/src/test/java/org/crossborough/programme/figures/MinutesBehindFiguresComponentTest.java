@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import org.crossborough.programme.driver.DesignFixture;
 import org.crossborough.programme.driver.ManFixture;
 import org.crossborough.programme.driver.ProgrammeApi;
 import org.crossborough.programme.driver.RunFixture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Registers and figures tell of the same minutes. */
@@ -34,6 +36,7 @@ class MinutesBehindFiguresComponentTest {
   private static final String REDBRIDGE = "E09000026";
 
   private static final String TOWER_HAMLETS = "E09000030";
+  private static final String WALTHAM_FOREST = "E09000031";
 
   @Test
   void leaving_one_minute_earlier_takes_a_man_out_of_the_figure() {
@@ -98,6 +101,34 @@ class MinutesBehindFiguresComponentTest {
     assertThat(figures(TOWER_HAMLETS, 480).<Integer>path(of("M-12") + "numerator")).isEqualTo(1);
     assertThat(figures(TOWER_HAMLETS, 481).<Integer>path(of("M-12") + "numerator")).isZero();
     assertFigure(TOWER_HAMLETS, "M-08", 1, 1);
+  }
+
+  @Test
+  void he_started_on_the_first_day_that_still_counts_and_not_at_all_when_none_is_left() {
+    RunFixture run = RunFixture.held(3);
+    ManFixture man = from(WALTHAM_FOREST, ManFixture.cleared(run));
+    String first = run.sessionIds().getFirst();
+    String last = run.sessionIds().getLast();
+    take(first, man.line("ATTENDED", 300));
+    take(last, man.line("ATTENDED", 300));
+    assertStarted(man, FIRST_DAY);
+
+    take(first, man.line("ABSENT_AUTHORISED", 0));
+    assertStarted(man, FIRST_DAY.plusDays(2));
+
+    take(last, man.line("REMOVED_FROM_SESSION", 30));
+    assertStarted(man, null);
+    assertFigure(WALTHAM_FOREST, "M-12", 0, 0);
+    assertThat(get(man.path()).<String>path("status")).isEqualTo("ACTIVE");
+
+    take(run.sessionIds().get(1), man.line("PARTIAL", 100));
+    assertStarted(man, FIRST_DAY.plusDays(1));
+    assertFigure(WALTHAM_FOREST, "M-12", 0, 1);
+  }
+
+  private static void assertStarted(ManFixture man, @Nullable LocalDate on) {
+    assertThat(get(man.path()).<String>path("startedOn"))
+        .isEqualTo(on == null ? null : on.toString());
   }
 
   private static ManFixture from(String borough, ManFixture man) {

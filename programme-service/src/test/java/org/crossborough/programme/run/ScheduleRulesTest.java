@@ -6,9 +6,18 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
 import org.crossborough.chassis.problem.Violation;
 import org.crossborough.programme.session.PlannedSession;
 import org.crossborough.programme.session.SessionStatus;
+import org.crossborough.programme.staff.UserNames;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -27,10 +36,43 @@ class ScheduleRulesTest {
   }
 
   @Test
+  void the_cap_is_the_last_number_of_places_that_is_taken() {
+    assertThat(ScheduleRules.violations(run(15, List.of("a", "b")), CONFIG)).isEmpty();
+    assertThat(ScheduleRules.violations(run(16, List.of("a", "b")), CONFIG))
+        .extracting(Violation::field, Violation::code)
+        .containsExactly(tuple("capacity", "TOO_MANY"));
+  }
+
+  @Test
   void the_same_person_twice_is_one_facilitator() {
     assertThat(ScheduleRules.violations(run(15, List.of("a", "a"), session(1, DAY, 150)), CONFIG))
         .extracting(Violation::field, Violation::code)
         .containsExactly(tuple("facilitators", "TOO_FEW"));
+  }
+
+  @Test
+  void a_person_typed_in_two_ways_is_one_facilitator() {
+    assertThat(UserNames.distinct(List.of("Demo-Facilitator", " demo-facilitator ", "second")))
+        .containsExactly("demo-facilitator", "second");
+    assertThat(ScheduleRules.violations(run(15, List.of("a", "A "), session(1, DAY, 150)), CONFIG))
+        .extracting(Violation::field, Violation::code)
+        .containsExactly(tuple("facilitators", "TOO_FEW"));
+  }
+
+  @Property
+  void a_run_has_two_facilitators_exactly_when_two_people_are_named(
+      @ForAll @Size(max = 6) List<@From("typed") String> names) {
+    long people =
+        names.stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).distinct().count();
+
+    List<Violation> found = ScheduleRules.violations(run(15, names, session(1, DAY, 150)), CONFIG);
+
+    assertThat(found.isEmpty()).isEqualTo(people >= 2);
+  }
+
+  @Provide
+  Arbitrary<String> typed() {
+    return Arbitraries.of("ada", "Ada", " ada", "ben", "BEN ", "cy");
   }
 
   @Test

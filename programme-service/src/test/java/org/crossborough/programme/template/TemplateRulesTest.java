@@ -26,7 +26,7 @@ class TemplateRulesTest {
             session(1, "FIRST", RECOVERY, WORK),
             session(2, "SECOND", RECOVERY, WORK));
 
-    assertThat(TemplateRules.violations(design)).isEmpty();
+    assertThat(violations(design)).isEmpty();
     ProgrammeTemplate template = design.as("ANY", 4);
     assertThat(template.plannedMinutes()).isEqualTo(360);
     assertThat(template.countableMinutes()).isEqualTo(300);
@@ -39,11 +39,10 @@ class TemplateRulesTest {
   @ParameterizedTest
   @EnumSource(names = {"ANGER_MANAGEMENT", "COUNSELLING"})
   void a_group_that_is_not_this_work_never_counts(GroupType group) {
-    assertThat(TemplateRules.violations(design(group, 0, List.of(), session(1, "ONLY", WORK))))
+    assertThat(violations(design(group, 0, List.of(), session(1, "ONLY", WORK))))
         .extracting(Violation::field, Violation::code)
         .containsExactly(tuple("sessions[0].parts[0].countable", "GROUP_NEVER_COUNTS"));
-    assertThat(TemplateRules.violations(design(group, 0, List.of(), session(1, "ONLY", RECOVERY))))
-        .isEmpty();
+    assertThat(violations(design(group, 0, List.of(), session(1, "ONLY", RECOVERY)))).isEmpty();
   }
 
   @Test
@@ -51,7 +50,7 @@ class TemplateRulesTest {
     SessionPart wrong = new SessionPart(30, true, ModuleCode.RECOVERY, List.of());
 
     assertThat(
-            TemplateRules.violations(
+            violations(
                 design(GroupType.BEHAVIOUR_CHANGE, 0, List.of(), session(1, "ONLY", WORK, wrong))))
         .extracting(Violation::field, Violation::code)
         .containsExactly(tuple("sessions[0].parts[1].countable", "MODULE_NEVER_COUNTS"));
@@ -68,7 +67,7 @@ class TemplateRulesTest {
             session(2, "SECOND", WORK, WORK, WORK, WORK, WORK),
             session(4, "FIRST", WORK));
 
-    assertThat(TemplateRules.violations(design))
+    assertThat(violations(design))
         .extracting(Violation::field, Violation::code)
         .containsExactly(
             tuple("minimumCountableMinutes", "EXCEEDS_COUNTABLE"),
@@ -76,6 +75,36 @@ class TemplateRulesTest {
             tuple("sessions[1].parts", "TOO_LONG"),
             tuple("sessions[2].index", "NOT_IN_ORDER"),
             tuple("sessions[2].phase", "PHASE_INTERRUPTED"));
+  }
+
+  @Test
+  void a_weekly_programme_of_behaviour_change_takes_22_weeks() {
+    assertThat(weeks(GroupType.BEHAVIOUR_CHANGE, ProgrammeForm.WEEKLY, 22)).isEmpty();
+    assertThat(weeks(GroupType.BEHAVIOUR_CHANGE, ProgrammeForm.WEEKLY, 21))
+        .extracting(Violation::field, Violation::code)
+        .containsExactly(tuple("weeks", "TOO_FEW"));
+    assertThat(weeks(GroupType.BEHAVIOUR_CHANGE, ProgrammeForm.DAY_PROGRAMME, 7)).isEmpty();
+    assertThat(weeks(GroupType.FOLLOW_ON, ProgrammeForm.WEEKLY, 8)).isEmpty();
+  }
+
+  private static List<Violation> weeks(GroupType group, ProgrammeForm form, int weeks) {
+    PublishVersion design =
+        new PublishVersion(
+            "Any",
+            group,
+            form,
+            weeks,
+            150,
+            List.of(),
+            null,
+            null,
+            null,
+            List.of(session(1, "ONLY", WORK)));
+    return violations(design);
+  }
+
+  private static List<Violation> violations(PublishVersion design) {
+    return TemplateRules.violations(design, () -> 22);
   }
 
   private static TemplateSession session(int index, String phase, SessionPart... parts) {
