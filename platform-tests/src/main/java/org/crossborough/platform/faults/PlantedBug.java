@@ -47,31 +47,6 @@ enum PlantedBug {
       wire.send("referral", copy);
     }
   },
-  /** A consumer notes how far it has read before it has applied what it read. */
-  POSITION_BEFORE_APPLYING(Complaint.Kind.BEHIND) {
-    @Override
-    void plant(Campaign campaign) {
-      campaign.platform().kill9("programme-service");
-      var _ = acknowledged(campaign);
-      awaitSent(campaign);
-      Stores stores = new Stores(campaign.platform());
-      stores
-          .read(
-              "referral",
-              "select topic, partition, max(sent_offset) + 1 from outbox group by 1, 2",
-              row -> "%s,%d,%d".formatted(row.getString(1), row.getInt(2), row.getLong(3)))
-          .forEach(end -> moveTo(campaign, end.split(",", -1)));
-      campaign.platform().up();
-    }
-
-    private void moveTo(Campaign campaign, String[] end) {
-      alter(
-          campaign,
-          "programme",
-          "update inbox_position set next_offset = %s where topic = '%s' and partition = %s"
-              .formatted(end[2], end[0], end[1]));
-    }
-  },
   /** A consumer catches what goes wrong, and notes the event as applied. */
   FAILURE_SWALLOWED(Complaint.Kind.LOST) {
     @Override
@@ -195,6 +170,34 @@ enum PlantedBug {
           "set session_replication_role = replica",
           "update audit_entry set actor = 'somebody else' where seq = (select min(seq) from"
               + " audit_entry)");
+    }
+  },
+  /**
+   * A consumer notes how far it has read before it has applied what it read. The last: nothing is
+   * quiet any more after it.
+   */
+  POSITION_BEFORE_APPLYING(Complaint.Kind.BEHIND) {
+    @Override
+    void plant(Campaign campaign) {
+      campaign.platform().kill9("programme-service");
+      var _ = acknowledged(campaign);
+      awaitSent(campaign);
+      Stores stores = new Stores(campaign.platform());
+      stores
+          .read(
+              "referral",
+              "select topic, partition, max(sent_offset) + 1 from outbox group by 1, 2",
+              row -> "%s,%d,%d".formatted(row.getString(1), row.getInt(2), row.getLong(3)))
+          .forEach(end -> moveTo(campaign, end.split(",", -1)));
+      campaign.platform().up();
+    }
+
+    private void moveTo(Campaign campaign, String[] end) {
+      alter(
+          campaign,
+          "programme",
+          "update inbox_position set next_offset = %s where topic = '%s' and partition = %s"
+              .formatted(end[2], end[0], end[1]));
     }
   };
 
