@@ -12,6 +12,7 @@ import org.crossborough.platform.driver.PublicApi;
  * @param subject the borough's own reference of the man it is about
  * @param referral the referral it is about; empty where there is none yet, or the answer names it
  * @param status of the answer; 0 when the connection broke or nobody answered in time
+ * @param problem the type of a refusal; empty when it is none
  * @param id what the answer calls the thing that came to be; empty without one
  */
 @SuppressWarnings("ArrayRecordComponent") // Compared by content in sameAnswer, nowhere else.
@@ -22,6 +23,7 @@ record Attempt(
     Call call,
     Outcome outcome,
     int status,
+    String problem,
     byte[] answer,
     String id,
     String etag) {
@@ -66,11 +68,12 @@ record Attempt(
           call,
           outcome(answer.status(), answer.problem()),
           answer.status(),
+          answer.problem(),
           answer.body(),
           id,
           answer.isSuccess() ? answer.etag() : "");
     } catch (IOException broken) {
-      return new Attempt(kind, subject, referral, call, Outcome.UNKNOWN, 0, NOTHING, "", "");
+      return new Attempt(kind, subject, referral, call, Outcome.UNKNOWN, 0, "", NOTHING, "", "");
     }
   }
 
@@ -95,9 +98,14 @@ record Attempt(
     };
   }
 
-  /** Whether another sending was told the same, byte for byte. */
+  /**
+   * Whether another sending was told the same: byte for byte what was done, and for the same reason
+   * what was refused, each time under a correlation id of its own.
+   */
   boolean sameAnswer(Attempt other) {
-    return status == other.status && Arrays.equals(answer, other.answer);
+    return status == other.status
+        && problem.equals(other.problem)
+        && (outcome != Outcome.OK || Arrays.equals(answer, other.answer));
   }
 
   boolean is(Kind asked, Outcome known) {

@@ -61,7 +61,7 @@ final class PlantedEvidence {
 
   void know(Kind kind, String subject, String referral, String id, Outcome outcome) {
     Call call = Call.get("/");
-    history.keep(new Attempt(kind, subject, referral, call, outcome, 201, new byte[0], id, ""));
+    history.keep(new Attempt(kind, subject, referral, call, outcome, 201, "", new byte[0], id, ""));
   }
 
   private void tell(String type, String key) {
