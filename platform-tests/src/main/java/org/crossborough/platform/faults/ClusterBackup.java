@@ -123,9 +123,9 @@ final class ClusterBackup {
           restore_command = 'cp "%s/%%f" "%%p"'
           recovery_target_action = 'promote'
           hot_standby = 'off'
-          %s
+          recovery_target = '%s'
           """
-              .formatted(archive, latest ? "" : "recovery_target = 'immediate'"),
+              .formatted(archive, latest ? "" : "immediate"),
           StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

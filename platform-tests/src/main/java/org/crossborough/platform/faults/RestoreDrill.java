@@ -37,6 +37,12 @@ final class RestoreDrill {
   private final PrintStream out;
   private final List<ClusterBackup> backups;
 
+  /** When everything went, and whose key had been destroyed by then. */
+  private record Loss(String person, Instant at) {}
+
+  /** One person at risk. */
+  private record Known(String caseId, String person) {}
+
   private RestoreDrill(Campaign campaign, PrintStream out) {
     this.platform = campaign.platform();
     this.campaign = campaign;
@@ -57,25 +63,8 @@ final class RestoreDrill {
   }
 
   private boolean run() {
-    backups.forEach(backup -> backup.archiveEvery(ARCHIVED_EVERY_SECONDS));
-    platform.kill9(Port.POSTGRES_MAIN.process());
-    platform.kill9(Port.POSTGRES_SAFETY.process());
-    platform.up();
-
-    String person;
-    Instant destroyed;
-    try (var _ = campaign.traffic().start(CALLERS)) {
-      awaitMen(MEN);
-      long start = System.nanoTime();
-      long bytes = backups.stream().mapToLong(ClusterBackup::take).sum();
-      out.printf(
-          "backup of both servers while they work: %.1f MB in %.1f s%n", bytes / 1e6, since(start));
-      person = shredSomebody();
-      awaitMen(campaign.acknowledged() + MEN);
-      destroyed = Instant.now();
-      platform.kill9(SAFETY);
-      backups.forEach(ClusterBackup::destroy);
-    }
+    beginArchiving();
+    Loss loss = loseBoth();
     int acknowledged = campaign.acknowledged();
     out.printf("both servers and their disks gone after %d referrals%n", acknowledged);
 
@@ -84,10 +73,35 @@ final class RestoreDrill {
     platform.up();
     awaitService();
     out.printf("everything answers again %.1f s after the restore began%n", since(start));
-    boolean inTime = compare(destroyed);
-    boolean staysShredded = keysOf(person) == 0;
-    boolean oldBackupIsHarmless = restoreOldBackup(person);
+    boolean inTime = compare(loss.at());
+    boolean staysShredded = keysOf(loss.person()) == 0;
+    boolean oldBackupIsHarmless = restoreOldBackup(loss.person());
     return inTime && staysShredded && oldBackupIsHarmless;
+  }
+
+  private void beginArchiving() {
+    backups.forEach(backup -> backup.archiveEvery(ARCHIVED_EVERY_SECONDS));
+    platform.kill9(Port.POSTGRES_MAIN.process());
+    platform.kill9(Port.POSTGRES_SAFETY.process());
+    platform.up();
+  }
+
+  /** Takes the backups, has somebody's key destroyed after them, and loses everything. */
+  private Loss loseBoth() {
+    try (var _ = campaign.traffic().start(CALLERS)) {
+      awaitMen(MEN);
+      Known her = somebody();
+      long start = System.nanoTime();
+      long bytes = backups.stream().mapToLong(ClusterBackup::take).sum();
+      out.printf(
+          "backup of both servers while they work: %.1f MB in %.1f s%n", bytes / 1e6, since(start));
+      shred(her);
+      awaitMen(campaign.acknowledged() + MEN);
+      Instant destroyed = Instant.now();
+      platform.kill9(SAFETY);
+      backups.forEach(ClusterBackup::destroy);
+      return new Loss(her.person(), destroyed);
+    }
   }
 
   /** What was acknowledged and is not there. */
@@ -95,8 +109,7 @@ final class RestoreDrill {
     Set<String> stored =
         new HashSet<>(
             stores.read("referral", "select id::text from referral", row -> row.getString(1)));
-    Set<String> lost = campaign.history().ids(Kind.REFERRAL);
-    lost = new HashSet<>(lost);
+    Set<String> lost = new HashSet<>(campaign.history().ids(Kind.REFERRAL));
     lost.removeAll(stored);
     Instant last =
         stores
@@ -141,9 +154,9 @@ final class RestoreDrill {
     return keys == 0 && tombstones == 1;
   }
 
-  /** Has everything about one person made unreadable at her own request; returns who she is. */
-  private String shredSomebody() {
-    String listed =
+  /** Somebody whose key is there, and so will be in the backup. */
+  private Known somebody() {
+    String caseId =
         api.require(Call.get("/v1/survivor-cases?limit=1").as("demo-iss-worker"))
             .json()
             .at("/items/0/id")
@@ -152,33 +165,41 @@ final class RestoreDrill {
         stores
             .read(
                 "safety",
-                "select person_id::text from survivor_case where id = '" + listed + "'",
+                "select person_id::text from survivor_case where id = '" + caseId + "'",
                 row -> row.getString(1))
             .getFirst();
+    if (keysOf(person) != 1) {
+      throw new IllegalStateException("There is no key to destroy");
+    }
+    return new Known(caseId, person);
+  }
+
+  /** Has everything about her made unreadable at her own request. */
+  private void shred(Known her) {
+    String caseId = her.caseId();
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     var request =
         api.require(
             Call.post(
-                    "/v1/survivor-cases/" + listed + "/requests",
-                    "drill/request/" + listed,
+                    "/v1/survivor-cases/" + caseId + "/requests",
+                    "drill/request/" + caseId,
                     Map.of("kind", "DELETION", "receivedOn", today))
                 .as(MANAGER));
     var _ =
         api.require(
             Call.post(
                     "/v1/survivor-cases/"
-                        + listed
+                        + caseId
                         + "/requests/"
                         + request.json().path("id").asText()
                         + "/decision",
-                    "drill/decision/" + listed,
+                    "drill/decision/" + caseId,
                     Map.of("decision", "GRANTED", "reasonCode", "HER_WISH"))
                 .with("If-Match", request.etag())
                 .as(MANAGER));
-    if (keysOf(person) != 0) {
+    if (keysOf(her.person()) != 0) {
       throw new IllegalStateException("A key was not destroyed");
     }
-    return person;
   }
 
   private long keysOf(String person) {
