@@ -2,6 +2,15 @@
 
 CYCLONEDX = org.cyclonedx:cyclonedx-maven-plugin:2.9.3
 HELM_LIBRARIES = target/helm/lib
+# A platform of its own: what faults and drills leave behind is of no use to anybody.
+FAULTS_STATE = .state-faults
+FAULTS  = "$(JDK)/bin/java" -Xmx400m -cp "platform-tests/target/platform-tests-1.0.0-SNAPSHOT.jar:platform-tests/target/lib/*" \
+          org.crossborough.platform.faults.Faults "$(FAULTS_STATE)"
+# Every fault there is, once.
+ROUNDS ?= 25
+SEED   ?= 1
+OUTAGE ?= 600
+SERVICE ?= referral
 
 images: build ## Container images of the services, the provisioner and the identity provider
 	@deploy/containers/build
@@ -18,5 +27,20 @@ sbom: build ## What the services are made of (CycloneDX), and under which licenc
 	@"$(JDK)/bin/java" -cp "deploy/local/target/lib/*" deploy/supply/Licences.java target/sbom/crossborough.json deploy/supply/licences.txt
 reproducible: | jdk ## Build the committed sources twice in different folders, and compare every jar
 	@deploy/supply/reproducible "$(MVN)"
+faults: build ## Faults under traffic, and the checks that nothing is lost, twice or made up: ROUNDS=25 SEED=1
+	@$(MAKE) -s clean-state STATE="$(FAULTS_STATE)"
+	@$(FAULTS) rounds $(ROUNDS) $(SEED)
+faults-planted: build ## Bugs planted into a running platform on purpose: the checks of `make faults` must find each
+	@$(MAKE) -s clean-state STATE="$(FAULTS_STATE)"
+	@$(FAULTS) planted $(SEED)
+kafka-outage: build ## Traffic while there is no broker, and the time until all of it has arrived: OUTAGE=600
+	@$(MAKE) -s clean-state STATE="$(FAULTS_STATE)"
+	@$(FAULTS) outage $(OUTAGE)
+restore-drill: build ## Both database servers lost under traffic and restored: what was lost, and how long it took
+	@$(MAKE) -s clean-state STATE="$(FAULTS_STATE)"
+	@$(FAULTS) restore
+two-versions: build ## One service of an earlier commit on the data of the present one: BEFORE=<commit> SERVICE=referral
+	@deploy/two-versions $(or $(BEFORE),$(error Say which: BEFORE=<commit> SERVICE=referral)) $(SERVICE) "$(FAULTS_STATE)" "$(MVN)" \
+	  '$(subst $(STATE),$(FAULTS_STATE),$(PLATFORM))' '$(PLATFORM_TESTS) org.crossborough.platform.demo.Demo $(FAULTS_STATE)'
 
-.PHONY: images containers-test helm-check sbom reproducible
+.PHONY: images containers-test helm-check sbom reproducible faults faults-planted kafka-outage restore-drill two-versions

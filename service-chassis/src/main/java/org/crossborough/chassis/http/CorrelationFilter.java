@@ -7,7 +7,10 @@ import jakarta.enterprise.event.Observes;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Takes the caller's correlation id, or makes one, and gives it back with the answer. */
+/**
+ * Takes the caller's correlation id, or makes one, and gives it back with the answer; goes on with
+ * the caller's trace.
+ */
 @ApplicationScoped
 class CorrelationFilter {
 
@@ -24,6 +27,7 @@ class CorrelationFilter {
     String id =
         given != null && ACCEPTED.matcher(given).matches() ? given : UUID.randomUUID().toString();
     Correlation.begin(id);
+    TraceParent.begin(context.request().getHeader(TraceParent.HEADER));
     context.response().putHeader(Correlation.HEADER, id);
     context.next();
   }

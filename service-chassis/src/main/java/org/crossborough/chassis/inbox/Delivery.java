@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.crossborough.chassis.http.TraceParent;
 import org.crossborough.chassis.outbox.EventCodec;
 import org.crossborough.contracts.Event;
 import org.crossborough.contracts.EventCatalogue;
@@ -20,7 +21,8 @@ record Delivery(
     Topic topic,
     String type,
     Event event,
-    @Nullable String correlationId) {
+    @Nullable String correlationId,
+    @Nullable String traceParent) {
 
   /** Says why a record cannot be understood, in a code that carries none of its content. */
   static final class Unreadable extends Exception {
@@ -40,7 +42,14 @@ record Delivery(
       }
       UUID id = UUID.fromString(required(origin, "ce_id"));
       Event event = decode(origin, eventType);
-      return new Delivery(origin, id, topic, type, event, header(origin, "ce_correlationid"));
+      return new Delivery(
+          origin,
+          id,
+          topic,
+          type,
+          event,
+          header(origin, "ce_correlationid"),
+          header(origin, TraceParent.HEADER));
     } catch (IllegalArgumentException | DateTimeException malformed) {
       throw new Unreadable("MALFORMED_HEADER");
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.crossborough.chassis.http.Correlation;
+import org.crossborough.chassis.http.TraceParent;
 import org.crossborough.chassis.problem.DatabaseFault;
 import org.crossborough.chassis.problem.Trace;
 import org.crossborough.chassis.tenancy.SystemWork;
@@ -90,6 +91,7 @@ class InboxApplier {
     if (delivery.correlationId() != null) {
       Correlation.begin(delivery.correlationId());
     }
+    TraceParent.begin(delivery.traceParent());
     try {
       for (EventsConsumer consumer : consumers) {
         if (consumer.topics().contains(delivery.topic())) {
@@ -97,6 +99,7 @@ class InboxApplier {
         }
       }
     } finally {
+      TraceParent.end();
       Correlation.end();
     }
   }

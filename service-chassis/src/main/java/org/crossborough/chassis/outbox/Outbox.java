@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.crossborough.chassis.http.Correlation;
+import org.crossborough.chassis.http.TraceParent;
 import org.crossborough.chassis.time.Ids;
 import org.crossborough.contracts.Event;
 import org.crossborough.contracts.EventCatalogue;
@@ -44,7 +45,13 @@ public class Outbox {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void publish(Event event) {
-    Entry entry = new Entry(Ids.next(), event, Correlation.current(), EventCodec.encode(event));
+    Entry entry =
+        new Entry(
+            Ids.next(),
+            event,
+            Correlation.current(),
+            TraceParent.current(),
+            EventCodec.encode(event));
     if (transactions.getResource(this) instanceof Entries entries) {
       entries.events.add(entry);
     } else {
@@ -57,8 +64,9 @@ public class Outbox {
   private void write(List<Entry> entries) {
     String sql =
         """
-        insert into outbox (event_id, topic, key, type, occurred_at, correlation_id, payload)
-        values (?, ?, ?, ?, ?, ?, ?)
+        insert into outbox
+          (event_id, topic, key, type, occurred_at, correlation_id, trace_parent, payload)
+        values (?, ?, ?, ?, ?, ?, ?, ?)
         """;
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -70,7 +78,8 @@ public class Outbox {
         statement.setString(4, EventCatalogue.typeOf(event.getClass()));
         statement.setObject(5, OffsetDateTime.ofInstant(event.occurredAt(), ZoneOffset.UTC));
         statement.setString(6, entry.correlationId());
-        statement.setBytes(7, entry.payload());
+        statement.setString(7, entry.traceParent());
+        statement.setBytes(8, entry.payload());
         statement.addBatch();
       }
       statement.executeBatch();
@@ -81,7 +90,11 @@ public class Outbox {
 
   @SuppressWarnings("ArrayRecordComponent") // Handed on once, never compared.
   private record Entry(
-      UUID id, Event event, @Nullable String correlationId, byte @Nullable [] payload) {}
+      UUID id,
+      Event event,
+      @Nullable String correlationId,
+      String traceParent,
+      byte @Nullable [] payload) {}
 
   /** The events of one transaction. */
   private final class Entries implements Synchronization {

@@ -41,7 +41,7 @@ final class OutboxLog implements AutoCloseable {
   List<OutboxRow> unsent(int limit) throws SQLException {
     String sql =
         """
-        select seq, event_id, topic, key, type, occurred_at, correlation_id, payload
+        select seq, event_id, topic, key, type, occurred_at, correlation_id, trace_parent, payload
         from outbox where sent_offset is null order by seq limit ?
         """;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.crossborough.chassis.http.TraceParent;
 import org.crossborough.contracts.Topic;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ record OutboxRow(
     String type,
     Instant occurredAt,
     @Nullable String correlationId,
+    @Nullable String traceParent,
     byte @Nullable [] payload) {
 
   static OutboxRow of(ResultSet row) throws SQLException {
@@ -30,6 +32,7 @@ record OutboxRow(
         row.getString("type"),
         row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
         row.getString("correlation_id"),
+        row.getString("trace_parent"),
         row.getBytes("payload"));
   }
 
@@ -45,6 +48,9 @@ record OutboxRow(
     record.headers().add("content-type", bytes("application/json"));
     if (correlationId != null) {
       record.headers().add("ce_correlationid", bytes(correlationId));
+    }
+    if (traceParent != null) {
+      record.headers().add(TraceParent.HEADER, bytes(traceParent));
     }
     return record;
   }

@@ -6,9 +6,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.crossborough.chassis.http.TraceParent;
 import org.crossborough.chassis.inbox.EventsConsumer;
 import org.crossborough.contracts.Event;
 import org.crossborough.contracts.Topic;
@@ -22,6 +24,9 @@ public class SampleConsumer implements EventsConsumer {
 
   /** Keys that this consumer can never apply. */
   public static final Set<UUID> REFUSED = ConcurrentHashMap.newKeySet();
+
+  /** Under which trace each key was applied. */
+  public static final Map<UUID, String> TRACES = new ConcurrentHashMap<>();
 
   private final AgroalDataSource dataSource;
 
@@ -41,6 +46,7 @@ public class SampleConsumer implements EventsConsumer {
             connection.prepareStatement("insert into applied (key) values (?)")) {
       statement.setObject(1, event.key());
       statement.executeUpdate();
+      TRACES.put(event.key(), TraceParent.current());
       if (REFUSED.contains(event.key())) {
         throw new IllegalArgumentException("never");
       }

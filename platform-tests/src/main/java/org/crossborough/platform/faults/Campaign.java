@@ -1,0 +1,148 @@
+package org.crossborough.platform.faults;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.crossborough.local.RunningPlatform;
+import org.crossborough.platform.driver.Patience;
+import org.crossborough.platform.driver.PublicApi;
+import org.crossborough.platform.driver.Tokens;
+import org.crossborough.platform.faults.Attempt.Kind;
+import org.crossborough.platform.faults.Attempt.Outcome;
+
+/** Rounds of traffic, each with one fault in its midst and a judgement at its end. */
+final class Campaign implements AutoCloseable {
+
+  private static final Duration RECOVERY = Duration.ofMinutes(5);
+  private static final Duration QUIET = Duration.ofMinutes(3);
+  private static final int CALLERS = 8;
+  private static final int BEFORE = 20;
+  private static final int LONGEST_DELAY_MILLIS = 1_000;
+  private static final int SHORTEST_PAUSE_MILLIS = 2_000;
+  private static final int PAUSE_SPREAD_MILLIS = 6_000;
+
+  private final RunningPlatform platform;
+  private final long seed;
+  private final int perRound;
+  private final Consumer<Round> progress;
+  private final History history = new History();
+  private final Saboteur saboteur;
+  private final Witness witness;
+  private final PublicApi api;
+  private final Traffic traffic;
+  private final String prefix;
+  private final Set<Complaint> told = new TreeSet<>();
+
+  /**
+   * @param perRound how many referrals are acknowledged in a round at least
+   */
+  Campaign(RunningPlatform platform, long seed, int perRound, Consumer<Round> progress) {
+    this.platform = platform;
+    this.seed = seed;
+    this.perRound = perRound;
+    this.progress = progress;
+    this.saboteur = new Saboteur(platform);
+    this.witness = new Witness(platform);
+    Patience patience = new Patience(RECOVERY, _ -> {});
+    this.api =
+        new PublicApi(platform::gatewayUrl, new Tokens(platform::tokenOf, patience), patience);
+    // Another run with the same seed on the same platform refers other men.
+    this.prefix = "FAULT-%d-%d-".formatted(seed, System.currentTimeMillis() / 1000);
+    this.traffic = new Traffic(api, history, prefix);
+  }
+
+  /** All rounds, one after the other. */
+  List<Round> run(int rounds) {
+    List<Round> done = new ArrayList<>();
+    List<Fault> schedule = Fault.schedule(seed, rounds);
+    for (int number = 1; number <= rounds; number++) {
+      Round round = round(number, schedule.get(number - 1));
+      done.add(round);
+      progress.accept(round);
+    }
+    return done;
+  }
+
+  private Round round(int number, Fault fault) {
+    Random random = new Random(seed * 31 + number);
+    int before = acknowledged();
+    Recovery recovery = new Recovery(api, RECOVERY);
+    recovery.assertWell(fault);
+    OptionalLong firstSuccess;
+    try (var _ = traffic.start(CALLERS)) {
+      awaitAcknowledged(before + BEFORE);
+      Saboteur.sleep(random.nextInt(LONGEST_DELAY_MILLIS));
+      saboteur.strike(fault);
+      CompletableFuture<OptionalLong> success = recovery.begin(fault);
+      saboteur.heal(fault, SHORTEST_PAUSE_MILLIS + random.nextInt(PAUSE_SPREAD_MILLIS));
+      firstSuccess = success.join();
+      if (firstSuccess.isEmpty()) {
+        history.complain(new Complaint(Complaint.Kind.NOT_RECOVERED, "from " + fault));
+      }
+      awaitAcknowledged(before + perRound);
+    }
+    int unknown = history.unknown().size();
+    traffic.settle();
+    traffic.repeatSome(random);
+    long start = System.nanoTime();
+    Set<Complaint> complaints = news();
+    long quiet = (System.nanoTime() - start) / 1_000_000;
+    return new Round(
+        number, fault, acknowledged() - before, unknown, firstSuccess, quiet, complaints);
+  }
+
+  private void awaitAcknowledged(int count) {
+    try {
+      api.patience().until(count + " referrals", () -> acknowledged() >= count);
+    } catch (IllegalStateException tooFew) {
+      history.complain(
+          new Complaint(Complaint.Kind.NOT_RECOVERED, String.valueOf(tooFew.getMessage())));
+    }
+  }
+
+  /** What is wrong now and was not told before. */
+  Set<Complaint> news() {
+    boolean _ = witness.awaitQuiet(new Patience(QUIET, _ -> {}));
+    Set<Complaint> all =
+        new TreeSet<>(Oracle.judge(history, prefix, witness.look(), saboteur.poison()));
+    witness.auditFault().ifPresent(fault -> all.add(new Complaint(Complaint.Kind.AUDIT, fault)));
+    all.removeAll(told);
+    told.addAll(all);
+    return all;
+  }
+
+  int acknowledged() {
+    return history.count(Kind.REFERRAL, Outcome.OK);
+  }
+
+  History history() {
+    return history;
+  }
+
+  Traffic traffic() {
+    return traffic;
+  }
+
+  RunningPlatform platform() {
+    return platform;
+  }
+
+  PublicApi api() {
+    return api;
+  }
+
+  Witness witness() {
+    return witness;
+  }
+
+  @Override
+  public void close() {
+    api.close();
+  }
+}

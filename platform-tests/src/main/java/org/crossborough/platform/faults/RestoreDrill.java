@@ -1,0 +1,222 @@
+package org.crossborough.platform.faults;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.crossborough.local.RunningPlatform;
+import org.crossborough.local.state.FileTree;
+import org.crossborough.local.state.Port;
+import org.crossborough.platform.driver.Call;
+import org.crossborough.platform.driver.PublicApi;
+import org.crossborough.platform.faults.Attempt.Kind;
+
+/**
+ * Loses both database servers in the midst of work and brings them back from their backups: what
+ * was lost, how long it took, and that those whose keys were destroyed stay unreadable.
+ */
+final class RestoreDrill {
+
+  /** What may be lost: a segment that was not yet put aside. */
+  private static final int ARCHIVED_EVERY_SECONDS = 10;
+
+  private static final int CALLERS = 2;
+  private static final int MEN = 40;
+  private static final String SAFETY = "safety-service";
+  private static final String MANAGER = "demo-iss-manager";
+
+  private final RunningPlatform platform;
+  private final Campaign campaign;
+  private final PublicApi api;
+  private final Stores stores;
+  private final PrintStream out;
+  private final List<ClusterBackup> backups;
+
+  /** When everything went, and whose key had been destroyed by then. */
+  private record Loss(String person, Instant at) {}
+
+  /** One person at risk. */
+  private record Known(String caseId, String person) {}
+
+  private RestoreDrill(Campaign campaign, PrintStream out) {
+    this.platform = campaign.platform();
+    this.campaign = campaign;
+    this.api = campaign.api();
+    this.stores = new Stores(platform);
+    this.out = out;
+    Path folder = platform.folder().resolve("backups");
+    FileTree.delete(folder);
+    this.backups =
+        List.of(
+            new ClusterBackup(platform, Port.POSTGRES_MAIN, folder),
+            new ClusterBackup(platform, Port.POSTGRES_SAFETY, folder));
+  }
+
+  /** Whether all came back that had to, and nobody who must not. */
+  static boolean run(Campaign campaign, PrintStream out) {
+    return new RestoreDrill(campaign, out).run();
+  }
+
+  private boolean run() {
+    beginArchiving();
+    Loss loss = loseBoth();
+    int acknowledged = campaign.acknowledged();
+    out.printf("both servers and their disks gone after %d referrals%n", acknowledged);
+
+    long start = System.nanoTime();
+    backups.forEach(backup -> backup.restore(true));
+    platform.up();
+    awaitService();
+    out.printf("everything answers again %.1f s after the restore began%n", since(start));
+    boolean inTime = compare(loss.at());
+    boolean staysShredded = keysOf(loss.person()) == 0;
+    boolean oldBackupIsHarmless = restoreOldBackup(loss.person());
+    return inTime && staysShredded && oldBackupIsHarmless;
+  }
+
+  private void beginArchiving() {
+    backups.forEach(backup -> backup.archiveEvery(ARCHIVED_EVERY_SECONDS));
+    platform.kill9(Port.POSTGRES_MAIN.process());
+    platform.kill9(Port.POSTGRES_SAFETY.process());
+    platform.up();
+  }
+
+  /** Takes the backups, has somebody's key destroyed after them, and loses everything. */
+  private Loss loseBoth() {
+    try (var _ = campaign.traffic().start(CALLERS)) {
+      awaitMen(MEN);
+      Known her = somebody();
+      long start = System.nanoTime();
+      long bytes = backups.stream().mapToLong(ClusterBackup::take).sum();
+      out.printf(
+          "backup of both servers while they work: %.1f MB in %.1f s%n", bytes / 1e6, since(start));
+      shred(her);
+      awaitMen(campaign.acknowledged() + MEN);
+      Instant destroyed = Instant.now();
+      platform.kill9(SAFETY);
+      backups.forEach(ClusterBackup::destroy);
+      return new Loss(her.person(), destroyed);
+    }
+  }
+
+  /** What was acknowledged and is not there. */
+  private boolean compare(Instant destroyed) {
+    Set<String> stored =
+        new HashSet<>(
+            stores.read("referral", "select id::text from referral", row -> row.getString(1)));
+    Set<String> lost = new HashSet<>(campaign.history().ids(Kind.REFERRAL));
+    lost.removeAll(stored);
+    Instant last =
+        stores
+            .read(
+                "referral",
+                "select max(received_at) from referral",
+                row -> row.getTimestamp(1).toInstant())
+            .getFirst();
+    double window = (destroyed.toEpochMilli() - last.toEpochMilli()) / 1000.0;
+    long orphans =
+        stores
+            .read(
+                "programme",
+                "select referral_id::text from referral_milestone",
+                row -> row.getString(1))
+            .stream()
+            .filter(id -> !stored.contains(id))
+            .count();
+    out.printf(
+        "%d of %d acknowledged referrals lost: those of the last %.1f s; %d known to"
+            + " programme-service only%n",
+        lost.size(), campaign.acknowledged(), window, orphans);
+    return window <= ARCHIVED_EVERY_SECONDS * 2;
+  }
+
+  /** The survivor side alone, from a backup that still holds the key that was destroyed. */
+  private boolean restoreOldBackup(String person) {
+    ClusterBackup safety = backups.getLast();
+    platform.kill9(SAFETY);
+    safety.destroy();
+    safety.restore(false);
+    platform.up();
+    awaitService();
+    long tombstones =
+        stores.count(
+            "safety_keys",
+            "select count(*) from person_tombstone where person_id = '" + person + "'");
+    long keys = keysOf(person);
+    out.printf(
+        "from a backup of before her key was destroyed: %d keys of hers, %d tombstones%n",
+        keys, tombstones);
+    return keys == 0 && tombstones == 1;
+  }
+
+  /** Somebody whose key is there, and so will be in the backup. */
+  private Known somebody() {
+    String caseId =
+        api.require(Call.get("/v1/survivor-cases?limit=1").as("demo-iss-worker"))
+            .json()
+            .at("/items/0/id")
+            .asText();
+    String person =
+        stores
+            .read(
+                "safety",
+                "select person_id::text from survivor_case where id = '" + caseId + "'",
+                row -> row.getString(1))
+            .getFirst();
+    if (keysOf(person) != 1) {
+      throw new IllegalStateException("There is no key to destroy");
+    }
+    return new Known(caseId, person);
+  }
+
+  /** Has everything about her made unreadable at her own request. */
+  private void shred(Known her) {
+    String caseId = her.caseId();
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    var request =
+        api.require(
+            Call.post(
+                    "/v1/survivor-cases/" + caseId + "/requests",
+                    "drill/request/" + caseId,
+                    Map.of("kind", "DELETION", "receivedOn", today))
+                .as(MANAGER));
+    var _ =
+        api.require(
+            Call.post(
+                    "/v1/survivor-cases/"
+                        + caseId
+                        + "/requests/"
+                        + request.json().path("id").asText()
+                        + "/decision",
+                    "drill/decision/" + caseId,
+                    Map.of("decision", "GRANTED", "reasonCode", "HER_WISH"))
+                .with("If-Match", request.etag())
+                .as(MANAGER));
+    if (keysOf(her.person()) != 0) {
+      throw new IllegalStateException("A key was not destroyed");
+    }
+  }
+
+  private long keysOf(String person) {
+    return stores.count(
+        "safety_keys", "select count(*) from person_key where person_id = '" + person + "'");
+  }
+
+  private void awaitMen(int count) {
+    api.patience().until(count + " referrals", () -> campaign.acknowledged() >= count);
+  }
+
+  private void awaitService() {
+    var _ = api.require(Call.get("/v1/referrals?limit=1").as("demo-referral-coordinator"));
+    var _ = api.require(Call.get("/v1/survivor-cases?limit=1").as("demo-iss-worker"));
+  }
+
+  private static double since(long start) {
+    return (System.nanoTime() - start) / 1e9;
+  }
+}
