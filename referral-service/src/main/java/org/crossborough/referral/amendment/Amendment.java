@@ -3,10 +3,13 @@ package org.crossborough.referral.amendment;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.crossborough.chassis.identity.Caller;
 import org.crossborough.chassis.time.Ids;
 import org.crossborough.referral.form.Occasion;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -37,6 +40,9 @@ class Amendment {
   @Column(name = "by")
   private String madeBy;
 
+  @Enumerated(EnumType.STRING)
+  private Side side;
+
   private Amendment() {}
 
   static Amendment of(Subject subject, Changed changed, String reason, Occasion occasion) {
@@ -50,6 +56,7 @@ class Amendment {
     amendment.reason = reason;
     amendment.at = occasion.at();
     amendment.madeBy = occasion.by();
+    amendment.side = subject.side;
     return amendment;
   }
 
@@ -57,12 +64,28 @@ class Amendment {
     return id;
   }
 
-  AmendmentView view() {
-    return new AmendmentView(id, field, fromValue, toValue, reason, at, madeBy);
+  /**
+   * The amendment as one side may have it: staff all of it, a borough neither the names nor the
+   * words of the programme's people, which may tell it of what is no business of its.
+   */
+  AmendmentView view(Side reader) {
+    boolean others = reader == Side.BOROUGH && side == Side.PROGRAMME;
+    return new AmendmentView(
+        id, field, fromValue, toValue, others ? null : reason, at, others ? side.name() : madeBy);
   }
 
-  /** The referral that is amended, and the borough whose it is. */
-  record Subject(UUID referralId, String boroughCode) {}
+  /** Whose people somebody is one of. */
+  enum Side {
+    BOROUGH,
+    PROGRAMME;
+
+    static Side of(Caller caller) {
+      return caller.scope().equals(Caller.EVERY_BOROUGH) ? PROGRAMME : BOROUGH;
+    }
+  }
+
+  /** The referral that is amended, the borough whose it is, and the side that amends it. */
+  record Subject(UUID referralId, String boroughCode, Side side) {}
 
   /**
    * One field that changed.
@@ -78,9 +101,14 @@ class Amendment {
       String field,
       @Schema(description = "What it was") @JsonRawValue @Nullable String from,
       @Schema(description = "What it is") @JsonRawValue @Nullable String to,
-      String reason,
+      @Schema(description = "Absent for a borough where the programme amended")
+          @Nullable String reason,
       Instant at,
-      String by) {
+      @Schema(
+              description =
+                  "A name; for a borough, PROGRAMME stands for whoever amended on the programme's"
+                      + " side")
+          String by) {
 
     static final String LISTED_EXAMPLE =
         """

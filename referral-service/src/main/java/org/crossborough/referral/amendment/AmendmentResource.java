@@ -23,9 +23,12 @@ import org.crossborough.chassis.http.Answers;
 import org.crossborough.chassis.http.Cursor;
 import org.crossborough.chassis.http.Page;
 import org.crossborough.chassis.idempotency.Idempotent;
+import org.crossborough.chassis.identity.Caller;
+import org.crossborough.referral.access.Disclosing;
 import org.crossborough.referral.access.Roles;
 import org.crossborough.referral.amendment.AmendReferral.Correction;
 import org.crossborough.referral.amendment.Amendment.AmendmentView;
+import org.crossborough.referral.amendment.Amendment.Side;
 import org.crossborough.referral.amendment.Corrections.Corrected;
 import org.crossborough.referral.form.Findings;
 import org.crossborough.referral.form.MissingContent;
@@ -66,11 +69,14 @@ class AmendmentResource {
   private final AmendReferral referral;
   private final Corrections corrections;
   private final Amendments amendments;
+  private final Caller caller;
 
-  AmendmentResource(AmendReferral referral, Corrections corrections, Amendments amendments) {
+  AmendmentResource(
+      AmendReferral referral, Corrections corrections, Amendments amendments, Caller caller) {
     this.referral = referral;
     this.corrections = corrections;
     this.amendments = amendments;
+    this.caller = caller;
   }
 
   @POST
@@ -101,6 +107,7 @@ class AmendmentResource {
   @GET
   @Path("amendments")
   @Transactional
+  @Disclosing("AMENDMENTS")
   @RolesAllowed({
     Roles.BOROUGH_SYSTEM,
     Roles.DRUG_ALCOHOL_WORKER,
@@ -110,7 +117,10 @@ class AmendmentResource {
   })
   @Operation(
       operationId = "listReferralAmendments",
-      summary = "List the amendments of a referral, newest first")
+      summary = "List the amendments of a referral, newest first",
+      description =
+          "A borough reads who of its own people amended and why; of the programme's, only what"
+              + " they changed.")
   @APIResponse(
       responseCode = "200",
       description = "A page of amendments, one for each field",
@@ -135,7 +145,8 @@ class AmendmentResource {
     int size = PageSize.of(limit);
     referral.requireVisible(id);
     List<Amendment> rows = amendments.newestFirst(id, Cursor.before(cursor), size);
-    return Answers.page(Page.of(rows, size, Amendment::id, Amendment::view), request);
+    Side reader = Side.of(caller);
+    return Answers.page(Page.of(rows, size, Amendment::id, row -> row.view(reader)), request);
   }
 
   @POST
@@ -196,7 +207,8 @@ class AmendmentResource {
   private Correction correction(UUID id, AmendReferralForm body) {
     return (form, occasion) -> {
       Corrected corrected = corrections.of(form, body.changes, occasion);
-      Amendment.Subject subject = new Amendment.Subject(id, form.referringBoroughCode());
+      Amendment.Subject subject =
+          new Amendment.Subject(id, form.referringBoroughCode(), Side.of(caller));
       corrected.changed().stream()
           .map(changed -> Amendment.of(subject, changed, body.reason, occasion))
           .forEach(amendments::persist);

@@ -20,6 +20,7 @@ import org.crossborough.chassis.http.Cursor;
 import org.crossborough.chassis.http.EntityVersion;
 import org.crossborough.chassis.http.Page;
 import org.crossborough.chassis.idempotency.Idempotent;
+import org.crossborough.referral.access.Disclosing;
 import org.crossborough.referral.access.Roles;
 import org.crossborough.referral.form.Findings;
 import org.crossborough.referral.form.NoDetails;
@@ -81,6 +82,7 @@ class AppointmentResource {
   }
 
   @GET
+  @Disclosing("APPOINTMENTS")
   @RolesAllowed({Roles.COORDINATOR, Roles.ASSESSOR, Roles.PROGRAMME_MANAGER})
   @Operation(operationId = "listAppointments", summary = "List appointments, newest first")
   @APIResponse(
@@ -106,6 +108,7 @@ class AppointmentResource {
 
   @GET
   @Path("{appointmentId}")
+  @Disclosing("APPOINTMENTS")
   @RolesAllowed({Roles.COORDINATOR, Roles.ASSESSOR, Roles.PROGRAMME_MANAGER})
   @Operation(operationId = "getAppointment", summary = "Read an appointment")
   @APIResponse(

@@ -18,6 +18,7 @@ import org.crossborough.chassis.http.Answers;
 import org.crossborough.chassis.http.Cursor;
 import org.crossborough.chassis.http.Page;
 import org.crossborough.chassis.idempotency.Idempotent;
+import org.crossborough.referral.access.Disclosing;
 import org.crossborough.referral.access.Roles;
 import org.crossborough.referral.assessment.Assessment.AssessmentView;
 import org.crossborough.referral.assessment.SignedAgreement.AgreementView;
@@ -64,6 +65,7 @@ class AssessmentResource {
 
   @GET
   @Path("confidentiality-agreements")
+  @Disclosing("AGREEMENTS")
   @RolesAllowed({Roles.ASSESSOR, Roles.COORDINATOR, Roles.PROGRAMME_MANAGER})
   @Operation(operationId = "listAgreements", summary = "List agreements, newest first")
   @APIResponse(
@@ -101,6 +103,7 @@ class AssessmentResource {
 
   @GET
   @Path("assessments")
+  @Disclosing("ASSESSMENTS")
   @RolesAllowed({Roles.ASSESSOR, Roles.COORDINATOR, Roles.PROGRAMME_MANAGER})
   @Operation(operationId = "listAssessments", summary = "List assessments, newest first")
   @APIResponse(

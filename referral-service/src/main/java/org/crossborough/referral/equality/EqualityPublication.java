@@ -30,7 +30,7 @@ class EqualityPublication {
       """
       {"id":"0197f3a0-1c00-7000-8000-000000000021","period":"2026-Q1","basis":"RECEIVED",
        "publishedAt":"2026-07-01T03:00:00Z",
-       "cells":[{"characteristic":"ETHNICITY","code":"A","count":112},
+       "cells":[{"characteristic":"ETHNICITY","code":"WHITE_BRITISH","count":112},
          {"characteristic":"ETHNICITY","code":"NOT_STATED","count":9}]}
       """;
 

@@ -24,6 +24,7 @@ import org.crossborough.chassis.http.Page;
 import org.crossborough.chassis.idempotency.Idempotent;
 import org.crossborough.chassis.identity.Caller;
 import org.crossborough.chassis.text.ContactDetails;
+import org.crossborough.referral.access.Disclosing;
 import org.crossborough.referral.access.Roles;
 import org.crossborough.referral.decision.NoReceiptReason;
 import org.crossborough.referral.form.Findings;
@@ -86,6 +87,7 @@ class ReceiptExceptionResource {
   }
 
   @GET
+  @Disclosing("EXCEPTIONS")
   @RolesAllowed({Roles.ASSESSOR, Roles.COORDINATOR, Roles.PROGRAMME_MANAGER})
   @Operation(operationId = "listReceiptExceptions", summary = "List exceptions, newest first")
   @APIResponse(
@@ -110,6 +112,7 @@ class ReceiptExceptionResource {
 
   @GET
   @Path("{exceptionId}")
+  @Disclosing("EXCEPTIONS")
   @RolesAllowed({Roles.ASSESSOR, Roles.COORDINATOR, Roles.PROGRAMME_MANAGER})
   @Operation(operationId = "getReceiptException", summary = "Read an exception")
   @APIResponse(

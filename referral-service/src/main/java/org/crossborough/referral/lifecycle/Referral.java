@@ -65,7 +65,7 @@ import org.jspecify.annotations.Nullable;
 class Referral implements ReferralCase {
 
   static final int MOST_ASSESSMENTS = 4;
-  static final Duration MAY_BE_REOPENED_FOR = Duration.ofDays(90);
+  private static final Duration MAY_BE_REOPENED_FOR = Duration.ofDays(90);
 
   /** Until a coordinator has begun to work with it, a referral is its sender's. */
   private static final Set<ReferralStatus> OPEN_TO_SENDER =

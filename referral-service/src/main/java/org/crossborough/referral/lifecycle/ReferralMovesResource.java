@@ -15,7 +15,10 @@ import java.util.UUID;
 import org.crossborough.chassis.idempotency.Idempotent;
 import org.crossborough.referral.access.Roles;
 import org.crossborough.referral.decision.ReviewConfig;
+import org.crossborough.referral.enrolment.KnownRun;
+import org.crossborough.referral.form.Findings;
 import org.crossborough.referral.form.NoDetails;
+import org.crossborough.referral.lifecycle.MovePolicy.Known;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -107,8 +110,11 @@ class ReferralMovesResource {
     return move.telling(
         id,
         headers,
-        (referral, occasion) ->
-            referral.allocate(known.forPlace(referral, body.runId), body.startsOn, occasion));
+        (referral, occasion) -> {
+          Known place = known.forPlace(referral, body.runId);
+          body.requireOn(place.run());
+          return referral.allocate(place, body.startsOn, occasion);
+        });
   }
 
   /** That an appointment was offered. */
@@ -133,5 +139,19 @@ class ReferralMovesResource {
 """
 {"runId":"0197f3a0-1c00-7000-8000-000000000005","startsOn":"2026-02-02"}
 """)
-  record AllocateReferral(@NotNull UUID runId, @Nullable LocalDate startsOn) {}
+  record AllocateReferral(@NotNull UUID runId, @Nullable LocalDate startsOn) {
+
+    /**
+     * A man joins a run with its first session or later; what is not known is refused elsewhere.
+     */
+    void requireOn(@Nullable KnownRun run) {
+      Findings findings = new Findings();
+      findings.when(
+          run != null && startsOn != null && startsOn.isBefore(run.startsOn()),
+          "startsOn",
+          "BEFORE_RUN",
+          "must not lie before the run begins");
+      findings.refuse();
+    }
+  }
 }

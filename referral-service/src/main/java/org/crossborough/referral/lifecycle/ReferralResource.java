@@ -44,6 +44,9 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class ReferralResource {
 
+  /** Below the id of every move: a history is read from its beginning. */
+  private static final UUID OLDEST = new UUID(0, 0);
+
   private final Referrals referrals;
   private final ReferMan referMan;
   private final Caller caller;
@@ -147,7 +150,11 @@ class ReferralResource {
   @Transactional
   @Disclosing("HISTORY")
   @RolesAllowed({Roles.COORDINATOR, Roles.ASSESSOR, Roles.PROGRAMME_MANAGER})
-  @Operation(operationId = "getReferralHistory", summary = "Read how a referral moved")
+  @Operation(
+      operationId = "getReferralHistory",
+      summary = "Read how a referral moved",
+      description =
+          "Its first 100 moves unless asked for fewer; the Link header leads to those after them.")
   @APIResponse(
       responseCode = "200",
       description = "Its moves, oldest first",
@@ -159,8 +166,18 @@ class ReferralResource {
                       implementation = ReferralStatusChange.ChangeView.class,
                       type = SchemaType.ARRAY),
               examples = @ExampleObject(name = "referral", value = ReferralStatusChange.EXAMPLE)))
-  public List<ReferralStatusChange.ChangeView> history(UUID id) {
-    return referrals.require(id).changes().stream().map(ReferralStatusChange::view).toList();
+  public Response history(
+      UUID id,
+      @Parameter(schema = @Schema(type = SchemaType.INTEGER, defaultValue = "100")) @RestQuery
+          @Nullable String limit,
+      @RestQuery @Nullable String cursor,
+      @Context UriInfo request) {
+    int size = PageSize.ofWhole(limit);
+    UUID after = cursor == null ? OLDEST : Cursor.before(cursor);
+    List<ReferralStatusChange> rows = referrals.moves(referrals.require(id), after, size);
+    Page<ReferralStatusChange.ChangeView> page =
+        Page.of(rows, size, ReferralStatusChange::id, ReferralStatusChange::view);
+    return Answers.page(page.items(), page.next(), request);
   }
 
   private static Set<ReferralStatus> meantBy(@Nullable String word, boolean borough) {

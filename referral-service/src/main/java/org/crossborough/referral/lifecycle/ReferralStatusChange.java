@@ -73,6 +73,10 @@ class ReferralStatusChange {
     return change;
   }
 
+  UUID id() {
+    return id;
+  }
+
   ChangeView view() {
     return new ChangeView(fromStatus, toStatus, at, madeBy, reasonCode);
   }

@@ -85,6 +85,21 @@ class Referrals implements PanacheRepositoryBase<Referral, UUID> {
         > 0;
   }
 
+  /** A page's moves of a referral, oldest first. */
+  List<ReferralStatusChange> moves(Referral referral, UUID after, int limit) {
+    return getEntityManager()
+        .createQuery(
+            """
+            select c from ReferralStatusChange c
+            where c.referral = :referral and c.id > :after order by c.id
+            """,
+            ReferralStatusChange.class)
+        .setParameter("referral", referral)
+        .setParameter("after", after)
+        .setMaxResults(Page.rows(limit))
+        .getResultList();
+  }
+
   /**
    * A page's rows, newest first.
    *

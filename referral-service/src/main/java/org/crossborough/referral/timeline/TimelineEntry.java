@@ -2,6 +2,10 @@ package org.crossborough.referral.timeline;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.crossborough.referral.lifecycle.ReferralStatus;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +66,11 @@ record TimelineEntry(
       this.forBoroughs = forBoroughs;
     }
 
-    boolean isForBoroughs() {
-      return forBoroughs;
+    /** What a borough is told of. */
+    static Set<Kind> forBoroughs() {
+      return Arrays.stream(values())
+          .filter(kind -> kind.forBoroughs)
+          .collect(Collectors.toCollection(() -> EnumSet.noneOf(Kind.class)));
     }
   }
 

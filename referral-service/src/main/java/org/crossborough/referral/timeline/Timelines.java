@@ -2,17 +2,23 @@ package org.crossborough.referral.timeline;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.crossborough.chassis.http.Page;
 import org.crossborough.referral.clock.CaseHistories;
 import org.crossborough.referral.clock.Clocks;
 import org.crossborough.referral.clock.LimitClock;
 import org.crossborough.referral.clock.LimitClock.State;
+import org.crossborough.referral.form.Occasion;
 import org.crossborough.referral.timeline.TimelineEntry.Kind;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -73,35 +79,78 @@ class Timelines {
       from waiting_review where referral_id = :id
       """;
 
+  /** In an order that says of any two entries which is first, the same as {@link #ORDER}. */
+  private static final String PAGE =
+      """
+      select * from (
+      %s) as happened
+      where at >= :from and kind in (:kinds)
+      order by at, kind collate "C", code collate "C" limit :rows
+      """
+          .formatted(RECORDED);
+
+  private static final Comparator<TimelineEntry> ORDER =
+      Comparator.comparing(TimelineEntry::at)
+          .thenComparing(entry -> entry.kind().name())
+          .thenComparing(TimelineEntry::code);
+
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
   private final Session database;
   private final CaseHistories histories;
   private final Clocks clocks;
+  private final Clock clock;
 
-  Timelines(Session database, CaseHistories histories, Clocks clocks) {
+  Timelines(Session database, CaseHistories histories, Clocks clocks, Clock clock) {
     this.database = database;
     this.histories = histories;
     this.clocks = clocks;
+    this.clock = clock;
   }
 
-  /** Everything, oldest first. */
-  List<TimelineEntry> of(UUID referralId, LocalDate today) {
-    List<TimelineEntry> entries = new ArrayList<>();
-    List<Tuple> rows =
-        database
-            .createNativeQuery(RECORDED, Tuple.class)
-            .setParameter("id", referralId)
-            .getResultList();
-    rows.forEach(row -> entries.add(entry(row)));
-    for (LimitClock clock : clocks.of(histories.of(referralId), today)) {
-      TimelineEntry entry = entry(clock);
-      if (entry != null) {
-        entries.add(entry);
-      }
+  /**
+   * A stretch of a timeline, oldest first.
+   *
+   * @param next where the one after it begins; null when nothing has happened since
+   */
+  record Stretch(List<TimelineEntry> entries, @Nullable TimelineCursor next) {}
+
+  /** What happened of some kinds from a place on, as much as fills a page of that size. */
+  Stretch of(UUID referralId, Set<Kind> kinds, TimelineCursor from, int size) {
+    int rows = from.seen() + Page.rows(size);
+    List<TimelineEntry> entries = recorded(referralId, kinds, from, rows);
+    if (kinds.contains(Kind.TIME_LIMIT)) {
+      limits(referralId).filter(entry -> !entry.at().isBefore(from.at())).forEach(entries::add);
     }
-    entries.sort(Comparator.comparing(TimelineEntry::at));
-    return entries;
+    entries.sort(ORDER);
+    int end = Math.min(from.seen() + size, entries.size());
+    List<TimelineEntry> shown = entries.subList(Math.min(from.seen(), end), end);
+    return new Stretch(shown, end < entries.size() ? behind(entries.subList(0, end)) : null);
+  }
+
+  private static TimelineCursor behind(List<TimelineEntry> seen) {
+    Instant last = seen.getLast().at();
+    return new TimelineCursor(
+        last, (int) seen.stream().filter(entry -> entry.at().equals(last)).count());
+  }
+
+  private List<TimelineEntry> recorded(
+      UUID referralId, Set<Kind> kinds, TimelineCursor from, int rows) {
+    List<Tuple> found =
+        database
+            .createNativeQuery(PAGE, Tuple.class)
+            .setParameter("id", referralId)
+            .setParameter("from", from.at())
+            .setParameter("kinds", kinds.stream().map(Kind::name).toList())
+            .setParameter("rows", rows)
+            .getResultList();
+    return found.stream().map(Timelines::entry).collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  private Stream<TimelineEntry> limits(UUID referralId) {
+    LocalDate today = Occasion.londonDay(clock.instant());
+    return clocks.of(histories.of(referralId), today).stream()
+        .flatMap(limit -> Stream.ofNullable(entry(limit)));
   }
 
   private static TimelineEntry entry(Tuple row) {

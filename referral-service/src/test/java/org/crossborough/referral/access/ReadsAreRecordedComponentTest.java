@@ -20,6 +20,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.crossborough.chassis.testing.Psql;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,34 @@ class ReadsAreRecordedComponentTest {
     assertThat(accesses.jsonPath().getString("items[0].by")).isEqualTo("demo-assessor");
     assertThat(accesses.jsonPath().getString("items[0].purpose")).isEqualTo("CASE_WORK");
     assertThat(accesses.jsonPath().getMap("items[1]")).doesNotContainKey("purpose");
+  }
+
+  @Test
+  void whatever_is_read_beneath_a_referral_and_shows_something_of_the_man_is_recorded() {
+    String id = aReferral(ISLINGTON);
+    Map<String, String> reads =
+        Map.of(
+            "amendments", "AMENDMENTS",
+            "history", "HISTORY",
+            "timeline", "TIMELINE",
+            "assessments", "ASSESSMENTS",
+            "assessment-appointments", "APPOINTMENTS",
+            "confidentiality-agreements", "AGREEMENTS",
+            "receipt-exceptions", "EXCEPTIONS");
+
+    reads
+        .keySet()
+        .forEach(what ->
+            assertThat(as(COORDINATOR).get("/v1/referrals/" + id + "/" + what).statusCode())
+                .as(what)
+                .isEqualTo(200));
+
+    assertThat(
+            as(OFFICER)
+                .get("/v1/referrals/" + id + "/accesses")
+                .jsonPath()
+                .getList("items.what", String.class))
+        .containsExactlyInAnyOrderElementsOf(reads.values());
   }
 
   @Test

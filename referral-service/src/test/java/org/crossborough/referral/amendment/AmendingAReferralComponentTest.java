@@ -106,6 +106,29 @@ class AmendingAReferralComponentTest {
   }
 
   @Test
+  void a_borough_reads_what_the_programme_put_right_and_neither_who_nor_why() {
+    String id = aReferral(ISLINGTON);
+    moved(amend(ISLINGTON, id, change("keyworker", "Demo A")));
+    moved(amend(COORDINATOR, id, change("keyworker", "Demo B")));
+
+    Response seen = as(ISLINGTON).get("/v1/referrals/" + id + "/amendments");
+
+    List<Map<String, Object>> items = seen.jsonPath().getList("items");
+    assertThat(items.getFirst())
+        .containsEntry("from", "Demo A")
+        .containsEntry("to", "Demo B")
+        .containsEntry("by", "PROGRAMME")
+        .doesNotContainKey("reason");
+    assertThat(items.getLast()).containsEntry("reason", "A mistake");
+    assertThat(String.valueOf(items.getLast().get("by"))).contains(ISLINGTON);
+    assertThat(seen.asString()).doesNotContain(COORDINATOR);
+    JsonPath staff = as(COORDINATOR).get("/v1/referrals/" + id + "/amendments").jsonPath();
+    assertThat(staff.getString("items[0].by")).isEqualTo(COORDINATOR);
+    assertThat(staff.getString("items[1].by")).contains(ISLINGTON);
+    assertThat(staff.getList("items.reason")).isEqualTo(List.of("A mistake", "A mistake"));
+  }
+
+  @Test
   void others_are_told_of_the_man_when_what_they_show_changed() {
     String id = aReferral(ISLINGTON);
 

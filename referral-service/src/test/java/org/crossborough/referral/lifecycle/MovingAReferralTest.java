@@ -100,13 +100,13 @@ class MovingAReferralTest {
 
   @Test
   void an_ended_referral_opens_again_for_90_days_and_no_longer() {
-    Occasion lastMoment = later(Referral.MAY_BE_REOPENED_FOR);
+    Occasion lastMoment = later(Duration.ofDays(90));
     Referral inTime = aReferralThatIs(ReferralStatus.DECLINED);
     assertThat(inTime.reopen(ReopeningReason.ENDED_IN_ERROR, lastMoment).referralId())
         .isEqualTo(inTime.id());
 
     Referral tooLate = aReferralThatIs(ReferralStatus.DECLINED);
-    Occasion after = later(Referral.MAY_BE_REOPENED_FOR.plusSeconds(1));
+    Occasion after = later(Duration.ofDays(90).plusSeconds(1));
     assertThatThrownBy(() -> perform(ReferralTransition.REOPEN, tooLate, after))
         .satisfies(refusal -> assertRefused(refusal, ReferralProblem.REOPENING_TOO_LATE));
     assertThat(tooLate.status()).isEqualTo(ReferralStatus.DECLINED);

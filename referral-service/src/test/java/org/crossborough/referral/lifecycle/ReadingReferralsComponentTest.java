@@ -62,6 +62,27 @@ class ReadingReferralsComponentTest {
   }
 
   @Test
+  void a_history_is_read_as_a_whole_or_page_by_page_from_its_beginning() {
+    String id = aReferral(ISLINGTON);
+    moved(move(COORDINATOR, id, "triage", "{}"));
+    moved(move(COORDINATOR, id, "at-risk-request", "{}"));
+    String path = "/v1/referrals/" + id + "/history";
+
+    Response whole = as(COORDINATOR).get(path);
+    Response first = as(COORDINATOR).get(path + "?limit=2");
+    String next = first.header("Link").replaceAll("<(.*)>; rel=\"next\"", "$1");
+    Response second = as(COORDINATOR).urlEncodingEnabled(false).get(next);
+
+    assertThat(whole.jsonPath().getList("to"))
+        .isEqualTo(List.of("RECEIVED", "IN_TRIAGE", "AWAITING_AT_RISK_DETAILS"));
+    assertThat(whole.header("Link")).isNull();
+    assertThat(first.jsonPath().getList("to")).isEqualTo(List.of("RECEIVED", "IN_TRIAGE"));
+    assertThat(second.jsonPath().getList("to")).isEqualTo(List.of("AWAITING_AT_RISK_DETAILS"));
+    assertThat(second.header("Link")).isNull();
+    assertViolated(as(COORDINATOR).get(path + "?limit=0"), "limit", "RANGE");
+  }
+
+  @Test
   void a_list_shows_a_borough_its_own_without_the_men() {
     String own = aReferral(ISLINGTON);
     String other = aReferral(CAMDEN);

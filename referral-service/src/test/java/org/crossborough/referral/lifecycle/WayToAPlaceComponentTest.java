@@ -186,6 +186,23 @@ class WayToAPlaceComponentTest {
   }
 
   @Test
+  void a_man_joins_a_run_with_its_beginning_or_later() {
+    String id = anAssessedReferral();
+    var _ = receiptArrives(id);
+    moved(move(COORDINATOR, id, "acceptance", "{}"));
+    String body = "{\"runId\":\"%s\",\"startsOn\":\"%%s\"}".formatted(knownRun().runId());
+
+    assertViolated(
+        move(COORDINATOR, id, "allocation", body.formatted("2026-02-01")),
+        "startsOn",
+        "BEFORE_RUN");
+    Response placed = move(COORDINATOR, id, "allocation", body.formatted("2026-02-09"));
+
+    moved(placed);
+    assertThat(placed.jsonPath().getString("allocation.startsOn")).isEqualTo("2026-02-09");
+  }
+
+  @Test
   void a_fifth_assessment_is_one_too_many() {
     String id = aReferral(ISLINGTON);
     moved(move(COORDINATOR, id, "triage", "{}"));

@@ -9,6 +9,7 @@ import static org.crossborough.referral.testing.ReferralApi.MANAGER;
 import static org.crossborough.referral.testing.ReferralApi.anAssessedReferral;
 import static org.crossborough.referral.testing.ReferralApi.as;
 import static org.crossborough.referral.testing.ReferralApi.assertRefused;
+import static org.crossborough.referral.testing.ReferralApi.assertViolated;
 import static org.crossborough.referral.testing.ReferralApi.created;
 import static org.crossborough.referral.testing.ReferralApi.move;
 import static org.crossborough.referral.testing.ReferralApi.moved;
@@ -19,7 +20,9 @@ import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.crossborough.chassis.testing.Psql;
@@ -28,6 +31,8 @@ import org.crossborough.contracts.ProgrammeEvent.EnrolmentExited;
 import org.crossborough.contracts.ProgrammeEvent.EnrolmentStarted;
 import org.crossborough.contracts.SafetyEvent.SafetyHoldPlaced;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class TimelineComponentTest {
@@ -36,6 +41,11 @@ class TimelineComponentTest {
   private static final String AN_AMENDMENT =
       """
       {"changes":[{"field":"client.phone","value":"020 7946 0001"}],"reason":"Demo words"}
+      """;
+  private static final String TWO_AMENDMENTS =
+      """
+      {"changes":[{"field":"client.phone","value":"020 7946 0001"},
+        {"field":"keyworker","value":"Demo Keyworker"}],"reason":"Demo words"}
       """;
   private static final String AN_EXCEPTION =
       """
@@ -111,6 +121,40 @@ class TimelineComponentTest {
         .contains("AMENDMENT/client.phone")
         .noneMatch(kind -> kind.matches("(EXCEPTION|APPOINTMENT|WAITING_REVIEW)/.*"));
     assertThat(read(COORDINATOR, id).asString()).doesNotContain("020 7946", "Demo words");
+  }
+
+  @ParameterizedTest
+  @CsvSource({COORDINATOR + ",1", COORDINATOR + ",3", ISLINGTON + ",1", ISLINGTON + ",2"})
+  void pages_lead_from_the_first_to_the_last_entry_once_each(String caller, int limit) {
+    String id = anAssessedReferral();
+    moved(move(COORDINATOR, id, "amendments", TWO_AMENDMENTS));
+    Response whole = read(caller, id);
+
+    List<Map<String, Object>> paged = new ArrayList<>();
+    String next = "/v1/referrals/" + id + "/timeline?limit=" + limit;
+    while (next != null) {
+      Response page = as(caller).urlEncodingEnabled(false).get(next);
+      List<Map<String, Object>> entries = page.jsonPath().getList("");
+      assertThat(entries).as(page.asString()).hasSizeBetween(1, limit);
+      paged.addAll(entries);
+      String link = page.header("Link");
+      next = link == null ? null : link.replaceAll("<(.*)>; rel=\"next\"", "$1");
+    }
+
+    assertThat(whole.header("Link")).isNull();
+    assertThat(paged).hasSizeGreaterThan(4).isEqualTo(whole.jsonPath().getList(""));
+  }
+
+  @Test
+  void a_place_that_no_page_led_to_is_refused() {
+    String path = "/v1/referrals/" + anAssessedReferral() + "/timeline";
+
+    assertRefused(as(COORDINATOR).get(path + "?cursor=abc"), 400, "request/invalid-cursor");
+    // A negative instant, and more seen at once than there can be.
+    for (String made : List.of("BP__________AAAAAA", "BAAAAAAAAAAAf____w")) {
+      assertRefused(as(COORDINATOR).get(path + "?cursor=" + made), 400, "request/invalid-cursor");
+    }
+    assertViolated(as(COORDINATOR).get(path + "?limit=101"), "limit", "RANGE");
   }
 
   private static String anAppointment() {
