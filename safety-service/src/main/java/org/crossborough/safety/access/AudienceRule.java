@@ -30,4 +30,10 @@ class AudienceRule implements ContainerRequestFilter {
       throw RequestProblem.FORBIDDEN.builder().build();
     }
   }
+
+  /** Whether something is asked for that only the support side may have. */
+  static boolean isSupportSide(ContainerRequestContext request) {
+    String path = request.getUriInfo().getPath();
+    return !path.equals(PUBLIC_KEYS) && !path.equals(INTAKE);
+  }
 }

@@ -19,7 +19,7 @@ import java.util.UUID;
 @ApplicationScoped
 class BrowsingLimit {
 
-  private static final Duration WINDOW = Duration.ofHours(1);
+  static final Duration WINDOW = Duration.ofHours(1);
 
   private static final String OTHERS =
       "select count(*) from case_reading where actor = ? and last_at > ? and case_id <> ?";

@@ -3,29 +3,23 @@ package org.crossborough.safety.blindindex;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-import org.crossborough.safety.vault.KeyFolder;
+import java.util.stream.Stream;
+import org.crossborough.safety.vault.SearchToken;
 import org.crossborough.safety.vault.Secret;
 
 /**
  * Finds people by a keyed hash of what they are called or can be reached under (HMAC, RFC 2104).
  * Telephone numbers are few enough to be tried one by one, so a hash without a key would hide
- * nothing; the key is in the key folder, the hashes are with the personal keys and go with them.
+ * nothing; the keys are in the key folder, the hashes are with the personal keys and go with them.
  * Only whole names are kept: hashes of single words would tell by their number which name is
  * common.
  */
@@ -35,24 +29,20 @@ public class BlindIndex {
   /** Something a person can be found by. */
   public record Term(Findable kind, Secret value) {}
 
-  private static final String FILE = "blind-index-key";
-  private static final String ALGORITHM = "HmacSHA256";
-  private static final int KEY_LENGTH = 32;
-  private static final int TOKEN_LENGTH = 16;
   private static final int MOST_FOUND = 50;
 
   private final AgroalDataSource keys;
-  private final SecretKeySpec key;
+  private final SearchKeys searchKeys;
 
-  BlindIndex(@DataSource("keys") AgroalDataSource keys, KeyFolder folder) {
+  BlindIndex(@DataSource("keys") AgroalDataSource keys, SearchKeys searchKeys) {
     this.keys = keys;
-    String stored = folder.readOrCreate(FILE, BlindIndex::generate);
-    this.key = new SecretKeySpec(Base64.getDecoder().decode(stored), ALGORITHM);
+    this.searchKeys = searchKeys;
   }
 
   /** What a new person can be found by, to be kept with her key. */
-  public List<byte[]> tokens(List<Term> terms) {
-    return terms.stream().map(this::token).flatMap(Optional::stream).toList();
+  public List<SearchToken> tokens(List<Term> terms) {
+    SearchKeys.Chain now = searchKeys.now();
+    return terms.stream().map(term -> tokens(term, now)).flatMap(BlindIndex::latest).toList();
   }
 
   /**
@@ -63,12 +53,13 @@ public class BlindIndex {
     try (Connection connection = keys.getConnection();
         PreparedStatement statement =
             connection.prepareStatement(
-                "insert into person_search (token, person_id) values (?, ?)"
+                "insert into person_search (token, generation, person_id) values (?, ?, ?)"
                     + " on conflict do nothing")) {
-      Optional<byte[]> token = token(term);
+      Optional<SearchToken> token = latest(tokens(term, searchKeys.now())).findFirst();
       if (token.isPresent()) {
-        statement.setBytes(1, token.get());
-        statement.setObject(2, personId);
+        statement.setBytes(1, token.get().value());
+        statement.setInt(2, token.get().generation());
+        statement.setObject(3, personId);
         statement.executeUpdate();
       }
     } catch (SQLException failure) {
@@ -78,14 +69,23 @@ public class BlindIndex {
 
   /** The people who have been called so, or could be reached so; of very many, some. */
   public Set<UUID> find(Term term) {
-    Optional<byte[]> token = token(term);
+    SearchKeys.Chain asked = searchKeys.now();
+    Set<UUID> found = find(tokens(term, asked));
+    SearchKeys.Chain now = searchKeys.now();
+    // Whose token was made anew meanwhile would have been missed.
+    return now.latest() == asked.latest() ? found : find(term);
+  }
+
+  private Set<UUID> find(List<SearchToken> tokens) {
     Set<UUID> found = new HashSet<>();
     try (Connection connection = keys.getConnection();
         PreparedStatement statement =
             connection.prepareStatement(
-                "select person_id from person_search where token = ? order by person_id desc limit "
+                "select person_id from person_search where token = any (?)"
+                    + " order by person_id desc limit "
                     + MOST_FOUND)) {
-      statement.setBytes(1, token.orElse(new byte[0]));
+      byte[][] values = tokens.stream().map(SearchToken::value).toArray(byte[][]::new);
+      statement.setArray(1, connection.createArrayOf("bytea", values));
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           found.add(row.getObject(1, UUID.class));
@@ -97,25 +97,13 @@ public class BlindIndex {
     }
   }
 
-  /** Empty for what has nothing in it to be found by. */
-  private Optional<byte[]> token(Term term) {
+  /** Of every generation; none for what has nothing in it to be found by. */
+  private static List<SearchToken> tokens(Term term, SearchKeys.Chain keys) {
     String normalised = term.kind().normalised(term.value().reveal());
-    if (normalised.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      byte[] hash = mac.doFinal((term.kind() + "\0" + normalised).getBytes(StandardCharsets.UTF_8));
-      return Optional.of(Arrays.copyOf(hash, TOKEN_LENGTH));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("No keyed hash could be made", impossible);
-    }
+    return normalised.isEmpty() ? List.of() : keys.tokens(term.kind() + "\0" + normalised);
   }
 
-  private static String generate() {
-    byte[] random = new byte[KEY_LENGTH];
-    new SecureRandom().nextBytes(random);
-    return Base64.getEncoder().encodeToString(random);
+  private static Stream<SearchToken> latest(List<SearchToken> ofEveryGeneration) {
+    return ofEveryGeneration.isEmpty() ? Stream.empty() : Stream.of(ofEveryGeneration.getLast());
   }
 }

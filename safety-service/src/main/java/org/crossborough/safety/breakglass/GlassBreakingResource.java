@@ -101,7 +101,10 @@ class GlassBreakingResource {
   @GET
   @Transactional
   @RolesAllowed({"iss-manager", "safeguarding-lead"})
-  @Operation(operationId = "listGlassBreakings", summary = "All of them, newest first")
+  @Operation(
+      operationId = "listGlassBreakings",
+      summary = "All of them, newest first",
+      description = "Without those to cases with which the reader has a declared conflict.")
   @APIResponse(
       responseCode = "200",
       description = "A page",
@@ -229,9 +232,7 @@ class GlassBreakingResource {
 
   private GlassBreaking require(UUID id, HttpHeaders headers) {
     GlassBreaking breaking =
-        breakings
-            .findByIdOptional(id)
-            .orElseThrow(() -> RequestProblem.NOT_FOUND.builder().build());
+        breakings.toBeDecided(id).orElseThrow(() -> RequestProblem.NOT_FOUND.builder().build());
     EntityVersion.require(headers, breaking.version());
     return breaking;
   }

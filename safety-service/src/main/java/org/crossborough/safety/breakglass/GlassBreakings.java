@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.crossborough.safety.access.Alerts;
 import org.crossborough.safety.access.CaseAudit;
@@ -14,6 +15,12 @@ public class GlassBreakings implements PanacheRepositoryBase<GlassBreaking, UUID
 
   private static final String OPEN =
       "expiresAt > ?1 and requestedBy = ?2 and caseId = ?3 and status = ?4";
+
+  private static final String WITHOUT_CONFLICT =
+      """
+      caseId not in (select s.id from SurvivorCase s, DeclaredConflict c
+                     where s.referralId = c.referralId and c.worker = ?2 and c.withdrawnAt is null)\
+      """;
 
   private final CaseAudit audit;
   private final Alerts alerts;
@@ -68,7 +75,14 @@ public class GlassBreakings implements PanacheRepositoryBase<GlassBreaking, UUID
         > 0;
   }
 
+  /** Ways to cases with which whoever decides has no declared conflict. */
   List<GlassBreaking> before(UUID id, int rows) {
-    return find("id < ?1 order by id desc", id).page(0, rows).list();
+    return find("id < ?1 and " + WITHOUT_CONFLICT + " order by id desc", id, audit.actor())
+        .page(0, rows)
+        .list();
+  }
+
+  Optional<GlassBreaking> toBeDecided(UUID id) {
+    return find("id = ?1 and " + WITHOUT_CONFLICT, id, audit.actor()).firstResultOptional();
   }
 }

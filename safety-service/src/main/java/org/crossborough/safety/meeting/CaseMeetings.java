@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.crossborough.chassis.problem.RequestProblem;
+import org.crossborough.safety.wall.CaseWalls;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The meetings, what they said about cases, and what they decided to do. */
@@ -19,14 +21,36 @@ class CaseMeetings implements PanacheRepositoryBase<CaseMeeting, UUID> {
   @Schema(name = "CaseMeeting")
   record Meeting(UUID id, LocalDate heldOn, List<MeetingRole> attendees, Instant recordedAt) {}
 
-  CaseMeetings() {}
+  /** No case was discussed there yet, or one the reader may open; or it is her own record. */
+  private static final String OPEN_TO_READER =
+      """
+      (m.recordedBy = :reader
+        or not exists (select 1 from CaseDiscussion d where d.meetingId = m.id)
+        or exists (select 1 from CaseDiscussion d where d.meetingId = m.id and d.%s))\
+      """
+          .formatted(CaseWalls.OF_A_CASE_OPEN_TO_READER);
 
+  private final CaseWalls walls;
+
+  CaseMeetings(CaseWalls walls) {
+    this.walls = walls;
+  }
+
+  /** Meetings the reader may know of: not those that were about other teams' cases alone. */
   List<CaseMeeting> before(UUID id, int rows) {
-    return find("id < ?1 order by id desc", id).page(0, rows).list();
+    return find(
+            "from CaseMeeting m where m.id < :before and " + OPEN_TO_READER + " order by m.id desc",
+            Map.of("before", id, "reader", walls.reader()))
+        .page(0, rows)
+        .list();
   }
 
   CaseMeeting require(UUID id) {
-    return findByIdOptional(id).orElseThrow(() -> RequestProblem.NOT_FOUND.builder().build());
+    return find(
+            "from CaseMeeting m where m.id = :id and " + OPEN_TO_READER,
+            Map.of("id", id, "reader", walls.reader()))
+        .firstResultOptional()
+        .orElseThrow(() -> RequestProblem.NOT_FOUND.builder().build());
   }
 
   boolean hasDiscussed(UUID meetingId, UUID caseId) {

@@ -95,7 +95,12 @@ class MeetingResource {
   @GET
   @Transactional
   @RolesAllowed({"iss-worker", "iss-manager"})
-  @Operation(operationId = "listCaseMeetings", summary = "Meetings, the last recorded first")
+  @Operation(
+      operationId = "listCaseMeetings",
+      summary = "Meetings, the last recorded first",
+      description =
+          "Without those that were about cases alone which the reader may not open, unless she"
+              + " recorded them.")
   @APIResponse(
       responseCode = "200",
       description = "A page of meetings, without what was said or about whom",
@@ -126,7 +131,7 @@ class MeetingResource {
               mediaType = "application/json",
               schema = @Schema(implementation = CaseMeetings.Meeting.class),
               examples = @ExampleObject(name = "meeting", value = MEETING)))
-  @APIResponse(responseCode = "404", description = "No such meeting")
+  @APIResponse(responseCode = "404", description = "No such meeting, whatever the reason")
   public Response read(UUID id) {
     return Answers.ok(0, meetings.require(id).view());
   }

@@ -98,6 +98,11 @@ public class SurvivorCases implements PanacheRepositoryBase<SurvivorCase, UUID> 
         .toList();
   }
 
+  /** How many cases of a borough whoever is at work may open. */
+  public long openIn(String boroughCode) {
+    return count("boroughCode = ?1 and " + CaseWalls.OPEN_TO_2, boroughCode, walls.reader());
+  }
+
   /**
    * Opens the case of a person whom somebody named. Nobody outside is told: no event, no receipt
    * (docs/decisions/0015).

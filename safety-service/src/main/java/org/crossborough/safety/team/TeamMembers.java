@@ -15,6 +15,10 @@ class TeamMembers implements PanacheRepositoryBase<TeamMember, UUID> {
     return count("boroughCode = ?1 and worker = ?2 and leftAt is null", boroughCode, worker) > 0;
   }
 
+  boolean isThereATeam(String boroughCode) {
+    return count("boroughCode = ?1 and leftAt is null", boroughCode) > 0;
+  }
+
   List<TeamMember> before(UUID id, int rows) {
     return find("id < ?1 and leftAt is null order by id desc", id).page(0, rows).list();
   }

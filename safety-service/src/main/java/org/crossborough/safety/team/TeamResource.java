@@ -29,6 +29,7 @@ import org.crossborough.chassis.idempotency.Idempotent;
 import org.crossborough.chassis.problem.RequestProblem;
 import org.crossborough.safety.access.CaseAudit;
 import org.crossborough.safety.access.NoDetails;
+import org.crossborough.safety.survivorcase.SurvivorCases;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -50,20 +51,33 @@ class TeamResource {
       """;
 
   private final TeamMembers members;
+  private final SurvivorCases cases;
   private final CaseAudit audit;
   private final Clock clock;
 
-  TeamResource(TeamMembers members, CaseAudit audit, Clock clock) {
+  TeamResource(TeamMembers members, SurvivorCases cases, CaseAudit audit, Clock clock) {
     this.members = members;
+    this.cases = cases;
     this.audit = audit;
     this.clock = clock;
   }
 
-  /** A worker who joins the team of a borough. */
+  /**
+   * A worker who joins the team of a borough.
+   *
+   * @param casesChangingHands how many cases the caller expects to be closed to everybody else, if
+   *     it is the team's first member; left out, none
+   */
   @Schema(examples = "{\"boroughCode\":\"E09000021\",\"worker\":\"example-worker\"}")
   record Joining(
       @NotNull @Pattern(regexp = "[EWSN]\\d{8}") String boroughCode,
-      @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._@-]{1,99}") String worker) {}
+      @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._@-]{1,99}") String worker,
+      @Min(0) @Nullable Long casesChangingHands) {
+
+    long expected() {
+      return casesChangingHands == null ? 0 : casesChangingHands;
+    }
+  }
 
   /** A worker's place in a team. */
   record Member(
@@ -103,7 +117,12 @@ class TeamResource {
   @Transactional
   @Idempotent
   @RolesAllowed("iss-manager")
-  @Operation(operationId = "addTeamMember", summary = "Add a worker to the team of a borough")
+  @Operation(
+      operationId = "addTeamMember",
+      summary = "Add a worker to the team of a borough",
+      description =
+          "From the first member on a borough's cases are closed to everybody else at once. So their"
+              + " number must then be confirmed in `casesChangingHands`; a refusal names it.")
   @APIResponse(
       responseCode = "201",
       description = "The worker is in the team",
@@ -114,16 +133,30 @@ class TeamResource {
               examples = @ExampleObject(name = "member", value = MEMBER)))
   @APIResponse(responseCode = "400", description = "A field breaks a rule")
   @APIResponse(responseCode = "403", description = "Not a manager of the support side")
-  @APIResponse(responseCode = "409", description = "The worker is in that team")
+  @APIResponse(
+      responseCode = "409",
+      description = "The worker is in that team, or more or fewer cases would change hands")
   public Response add(@Valid @NotNull Joining joining) {
     if (members.isIn(joining.worker(), joining.boroughCode())) {
       throw TeamProblem.MEMBER_ALREADY.because("Nothing needs to be done.");
     }
+    refuseUnlessExpected(joining);
     TeamMember member =
         TeamMember.of(joining.boroughCode(), joining.worker(), audit.actor(), clock.instant());
     members.persist(member);
     audit.done("ADD_TEAM_MEMBER", member.id().toString(), "TEAM_CARE");
     return Answers.created("/v1/case-teams/" + member.id(), member.version(), member.view());
+  }
+
+  /** Counts what the caller may open and nothing else, so that the number tells nothing new. */
+  private void refuseUnlessExpected(Joining joining) {
+    long changing =
+        members.isThereATeam(joining.boroughCode()) ? 0 : cases.openIn(joining.boroughCode());
+    if (changing != joining.expected()) {
+      throw TeamProblem.CASES_CHANGE_HANDS.because(
+          "%d cases would be closed to everybody else. Send casesChangingHands: %d if that is what is wanted."
+              .formatted(changing, changing));
+    }
   }
 
   @POST

@@ -42,10 +42,20 @@ public class KeyFolder {
       if (Files.notExists(file)) {
         create(file, content.get());
       }
+    } catch (IOException failure) {
+      throw new UncheckedIOException("A key file could not be made", failure);
+    }
+    return read(name);
+  }
+
+  /** The content of a key file that must be there, as it is at this moment. */
+  public String read(String name) {
+    Path file = folder.resolve(name);
+    try {
       refuseUnlessPrivate(file);
       return Files.readString(file);
     } catch (IOException failure) {
-      throw new UncheckedIOException("A key file could not be read or made", failure);
+      throw new UncheckedIOException("A key file could not be read", failure);
     }
   }
 

@@ -35,13 +35,6 @@ class KeyRotationResource {
     this.stepUp = stepUp;
   }
 
-  /**
-   * What a rotation did.
-   *
-   * @param rewrapped how many personal keys are under the new key: all there are
-   */
-  record Rotated(int rewrapped) {}
-
   @POST
   @Transactional
   @Idempotent
@@ -49,20 +42,23 @@ class KeyRotationResource {
   @Operation(
       operationId = "rotateKeyEncryptionKey",
       summary = "Wrap all personal keys under a new key",
-      description = "Nothing that is sealed changes. The keys before open what is left under them.")
+      description =
+          "Nothing that is sealed changes. The keys before are forgotten once nothing is under them: a"
+              + " copy of the key store from before opens only with the key file of its time.")
   @APIResponse(
       responseCode = "200",
       description = "Every personal key is under the new key",
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Rotated.class),
-              examples = @ExampleObject(name = "rotated", value = "{\"rewrapped\":1200}")))
+              schema = @Schema(implementation = KeyRotation.Rotated.class),
+              examples =
+                  @ExampleObject(name = "rotated", value = "{\"rewrapped\":1200,\"retired\":1}")))
   @APIResponse(responseCode = "401", description = "The sign-in is not strong enough")
   @APIResponse(responseCode = "403", description = "Not a manager of the support side")
   public Response rotate(@Nullable NoDetails none) {
     stepUp.require();
-    Rotated rotated = new Rotated(rotation.rotate());
+    KeyRotation.Rotated rotated = rotation.rotate();
     audit.done("ROTATE_KEY_ENCRYPTION_KEY", "vault-keys", "KEY_CARE");
     return Response.ok(rotated, MediaType.APPLICATION_JSON_TYPE).build();
   }

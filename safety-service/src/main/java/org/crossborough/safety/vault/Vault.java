@@ -25,14 +25,17 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Vault {
 
+  private final KeyStore store;
   private final AgroalDataSource keys;
   private final KeyEncryptionKey wrapping;
   private final TransactionSynchronizationRegistry transactions;
 
   Vault(
+      KeyStore store,
       @DataSource("keys") AgroalDataSource keys,
       KeyEncryptionKey wrapping,
       TransactionSynchronizationRegistry transactions) {
+    this.store = store;
     this.keys = keys;
     this.wrapping = wrapping;
     this.transactions = transactions;
@@ -47,36 +50,58 @@ public class Vault {
    * Makes and keeps the key of a new person, and with it what she can be found by, which goes when
    * the key does.
    */
-  public PersonalKey newKey(UUID personId, List<byte[]> tokens) {
-    KeyEncryptionKey.Wrapped wrapped = wrapping.newWrappedKey(personId);
-    try (Connection connection = keys.getConnection();
-        PreparedStatement statement =
-            connection.prepareStatement(
-                """
-                with kept as (
-                  insert into person_key (person_id, wrapped, wrapped_by) values (?, ?, ?)
-                  returning person_id)
-                insert into person_search (token, person_id)
-                select distinct given.token, kept.person_id
-                from kept, unnest(?) as given (token)
-                """)) {
+  public PersonalKey newKey(UUID personId, List<SearchToken> tokens) {
+    return store
+        .writing(connection -> {
+          KeyEncryptionKey.Wrapped wrapped = wrapping.newWrappedKey(personId);
+          keep(connection, personId, wrapped, tokens);
+          return wrapping.unwrap(personId, wrapped.key());
+        })
+        .with(marks(personId, Map.of()));
+  }
+
+  private static void keep(
+      Connection connection,
+      UUID personId,
+      KeyEncryptionKey.Wrapped wrapped,
+      List<SearchToken> tokens)
+      throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            """
+            with kept as (
+              insert into person_key (person_id, wrapped, wrapped_by) values (?, ?, ?)
+              returning person_id)
+            insert into person_search (token, generation, person_id)
+            select distinct given.token, given.generation, kept.person_id
+            from kept, unnest(?, ?) as given (token, generation)
+            """)) {
       statement.setObject(1, personId);
       statement.setBytes(2, wrapped.key());
       statement.setInt(3, wrapped.wrappedBy());
-      statement.setArray(4, connection.createArrayOf("bytea", tokens.toArray(byte[][]::new)));
+      byte[][] values = tokens.stream().map(SearchToken::value).toArray(byte[][]::new);
+      Integer[] generations = tokens.stream().map(SearchToken::generation).toArray(Integer[]::new);
+      statement.setArray(4, connection.createArrayOf("bytea", values));
+      statement.setArray(5, connection.createArrayOf("int4", generations));
       statement.executeUpdate();
-    } catch (SQLException failure) {
-      throw new IllegalStateException("A personal key could not be kept", failure);
     }
-    return wrapping.unwrap(personId, wrapped.key()).with(marks(personId, Map.of()));
   }
 
   /** A person's key; empty once it was destroyed, and with it all that is known of her. */
   public Optional<PersonalKey> key(UUID personId) {
-    try (Connection connection = keys.getConnection();
-        PreparedStatement statement =
-            connection.prepareStatement(
-                "select wrapped, marks from person_key where person_id = ?")) {
+    try (Connection connection = keys.getConnection()) {
+      return key(connection, personId);
+    } catch (SQLException failure) {
+      throw new IllegalStateException("A personal key could not be read", failure);
+    } catch (BrokenSealException retired) {
+      // It was read before a rotation that was over before it was opened, or it is broken indeed.
+      return store.writing(connection -> key(connection, personId));
+    }
+  }
+
+  private Optional<PersonalKey> key(Connection connection, UUID personId) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("select wrapped, marks from person_key where person_id = ?")) {
       statement.setObject(1, personId);
       try (ResultSet row = statement.executeQuery()) {
         if (!row.next()) {
@@ -85,8 +110,6 @@ public class Vault {
         PersonalKey key = wrapping.unwrap(personId, row.getBytes("wrapped"));
         return Optional.of(key.with(marks(personId, known(personId, row.getBytes("marks")))));
       }
-    } catch (SQLException failure) {
-      throw new IllegalStateException("A personal key could not be read", failure);
     }
   }
 
@@ -114,29 +137,32 @@ public class Vault {
   }
 
   private void raise(UUID personId, SealedField field) {
-    try (Connection connection = keys.getConnection()) {
-      connection.setAutoCommit(false);
-      try (PreparedStatement read =
-              connection.prepareStatement(
-                  "select marks from person_key where person_id = ? for update");
-          PreparedStatement write =
-              connection.prepareStatement("update person_key set marks = ? where person_id = ?")) {
-        read.setObject(1, personId);
-        ResultSet row = read.executeQuery();
-        if (row.next()) {
-          Map<String, Integer> marks = new HashMap<>(known(personId, row.getBytes("marks")));
-          var _ = marks.merge(field.name(), field.version(), Math::max);
-          byte[] text = VersionMarks.write(marks).getBytes(StandardCharsets.UTF_8);
-          write.setBytes(1, wrapping.seal(personId, text));
-          write.setObject(2, personId);
-          write.executeUpdate();
-        }
-        connection.commit();
-      } finally {
-        connection.setAutoCommit(true);
+    var _ =
+        store.writing(connection -> {
+          raise(connection, personId, field);
+          return personId;
+        });
+  }
+
+  private void raise(Connection connection, UUID personId, SealedField field) throws SQLException {
+    try (PreparedStatement read =
+            connection.prepareStatement(
+                "select marks from person_key where person_id = ? for update");
+        PreparedStatement write =
+            connection.prepareStatement(
+                "update person_key set marks = ?, marks_by = ? where person_id = ?")) {
+      read.setObject(1, personId);
+      ResultSet row = read.executeQuery();
+      if (row.next()) {
+        Map<String, Integer> marks = new HashMap<>(known(personId, row.getBytes("marks")));
+        var _ = marks.merge(field.name(), field.version(), Math::max);
+        byte[] text = VersionMarks.write(marks).getBytes(StandardCharsets.UTF_8);
+        KeyEncryptionKey.Sealed sealed = wrapping.seal(personId, text);
+        write.setBytes(1, sealed.value());
+        write.setInt(2, sealed.sealedBy());
+        write.setObject(3, personId);
+        write.executeUpdate();
       }
-    } catch (SQLException failure) {
-      throw new IllegalStateException("A version mark could not be raised", failure);
     }
   }
 

@@ -145,6 +145,37 @@ public final class SafetyApi {
     }
   }
 
+  /** Puts a worker into the team of a borough, and confirms how many cases change hands by it. */
+  public static String join(String boroughCode, String worker) {
+    Response answer = joining(boroughCode, worker, casesChangingHands(boroughCode));
+    assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
+    return answer.path("id");
+  }
+
+  /** Asks to put a worker into a team, and confirms a number of cases. */
+  public static Response joining(String boroughCode, String worker, long casesChangingHands) {
+    return as(MANAGER)
+        .contentType(ContentType.JSON)
+        .body(
+            "{\"boroughCode\":\"%s\",\"worker\":\"%s\",\"casesChangingHands\":%d}"
+                .formatted(boroughCode, worker, casesChangingHands))
+        .post("/v1/case-teams");
+  }
+
+  /** How many cases the first member of a borough's team would take from everybody else. */
+  public static long casesChangingHands(String boroughCode) {
+    try {
+      return Psql.count(
+          """
+          select count(*) from survivor_case where borough_code = '%1$s' and not exists (
+            select 1 from team_member where borough_code = '%1$s' and left_at is null)\
+          """
+              .formatted(boroughCode));
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
   /** Reads a case as a support worker who says why. */
   public static Response read(UUID caseId) {
     return as(WORKER).header("X-Purpose", "SUPPORT_CALL").get("/v1/survivor-cases/{id}", caseId);

@@ -7,6 +7,7 @@ import static org.crossborough.safety.driver.RiskDesk.faults;
 import static org.crossborough.safety.driver.RiskDesk.look;
 import static org.crossborough.safety.driver.RiskDesk.move;
 import static org.crossborough.safety.driver.RiskDesk.tasks;
+import static org.crossborough.safety.driver.SafetyApi.MANAGER;
 import static org.crossborough.safety.driver.SafetyApi.WORKER;
 import static org.crossborough.safety.driver.SafetyApi.aCase;
 import static org.crossborough.safety.driver.SafetyApi.as;
@@ -14,8 +15,12 @@ import static org.crossborough.safety.driver.SafetyApi.as;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
+import org.crossborough.chassis.testing.Psql;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -43,6 +48,73 @@ class DiscussingCasesComponentTest {
     assertThat(
             post("/v1/case-meetings", "{\"heldOn\":\"2026-02-10\",\"attendees\":[]}").statusCode())
         .isEqualTo(400);
+  }
+
+  @Test
+  void a_meeting_about_another_teams_cases_alone_is_not_shown() throws Exception {
+    UUID hers = aCase();
+    UUID others = aCase();
+    String meeting = aMeeting();
+    assertThat(meetingsOf(MANAGER)).contains(meeting);
+    var _ = added(others, "discussions", discussion(meeting, "MEDIUM"));
+    assertThat(meetingsOf(MANAGER)).contains(meeting);
+
+    String conflict = conflictOf(MANAGER, others);
+    try {
+      assertThat(meetingsOf(MANAGER)).doesNotContain(meeting);
+      assertThat(as(MANAGER).get("/v1/case-meetings/" + meeting).statusCode()).isEqualTo(404);
+      assertThat(meetingsOf(WORKER)).contains(meeting);
+
+      var _ = added(hers, "discussions", discussion(meeting, "MEDIUM"));
+      assertThat(meetingsOf(MANAGER)).contains(meeting);
+    } finally {
+      withdraw(conflict);
+    }
+  }
+
+  @Test
+  void whoever_recorded_a_meeting_goes_on_seeing_it() throws Exception {
+    UUID others = aCase();
+    String meeting = aMeeting();
+    var _ = added(others, "discussions", discussion(meeting, "MEDIUM"));
+
+    String conflict = conflictOf(WORKER, others);
+    try {
+      assertThat(meetingsOf(WORKER)).contains(meeting);
+    } finally {
+      withdraw(conflict);
+    }
+  }
+
+  private static List<String> meetingsOf(String who) {
+    return as(who).get("/v1/case-meetings?limit=20").path("items.id");
+  }
+
+  private static String conflictOf(String who, UUID caseId) throws SQLException {
+    Object referralId =
+        Psql.rows("*", "select referral_id from survivor_case where id = ?", caseId)
+            .getFirst()
+            .get("referral_id");
+    Response declared =
+        as(who)
+            .contentType(ContentType.JSON)
+            .body("{\"referralId\":\"%s\",\"reasonCode\":\"KNOWS_HIM\"}".formatted(referralId))
+            .post("/v1/declared-conflicts");
+    assertThat(declared.statusCode()).as(declared.asString()).isEqualTo(201);
+    return declared.path("id");
+  }
+
+  /** As only the owner of the tables could: nobody withdraws her own. */
+  private static void withdraw(String conflict) throws SQLException {
+    try (Connection connection = Psql.asOwner();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("alter table declared_conflict no force row level security");
+      statement.execute(
+          "update declared_conflict set withdrawn_at = now() where id = '" + conflict + "'");
+      statement.execute("alter table declared_conflict force row level security");
+      connection.commit();
+    }
   }
 
   @Test

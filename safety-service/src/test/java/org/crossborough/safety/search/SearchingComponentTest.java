@@ -12,15 +12,24 @@ import static org.crossborough.safety.driver.SafetyApi.person;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import org.crossborough.chassis.testing.Psql;
+import org.crossborough.safety.blindindex.BlindIndex;
+import org.crossborough.safety.blindindex.Findable;
+import org.crossborough.safety.driver.SafetyApi;
 import org.crossborough.safety.driver.SurvivorKeys;
+import org.crossborough.safety.vault.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +40,8 @@ class SearchingComponentTest {
   private final String phone =
       "07700 %06d".formatted(ThreadLocalRandom.current().nextInt(900_000, 1_000_000));
   private final String surname = letters();
+
+  @Inject BlindIndex index;
 
   @Test
   void she_is_found_by_her_whole_name_and_number_however_they_are_written() {
@@ -86,9 +97,7 @@ class SearchingComponentTest {
   @Test
   void nobody_finds_a_case_of_another_team() throws SQLException {
     UUID id = aCase(person("Ada " + surname, phone, "YES").replace(ISLINGTON, CAMDEN));
-    String team = "{\"boroughCode\":\"%s\",\"worker\":\"another-worker\"}".formatted(CAMDEN);
-    String member =
-        as(MANAGER).contentType(ContentType.JSON).body(team).post("/v1/case-teams").path("id");
+    String member = SafetyApi.join(CAMDEN, "another-worker");
     try {
       assertThat(found("{\"name\":\"Ada %s\"}".formatted(surname))).isEmpty();
     } finally {
@@ -159,6 +168,109 @@ class SearchingComponentTest {
 
     assertThat(inKeyStore(entries)).isZero();
     assertThat(found("{\"name\":\"Ada %s\"}".formatted(surname))).isEmpty();
+  }
+
+  @Test
+  void under_a_new_key_she_is_found_as_before_and_the_key_before_tries_no_name_on_it()
+      throws SQLException {
+    UUID id = aCase(person("Ada " + surname, phone, "YES"));
+    String hers = "from person_search where person_id = '%s'".formatted(personOf(id));
+    long before = inKeyStore("select max(generation) " + hers);
+    String copied =
+        "select count(*) " + hers + " and token in (" + String.join(",", tokens(hers)) + ")";
+    assertThat(inKeyStore(copied)).isEqualTo(2);
+
+    for (int i = 0; i < 2; i++) {
+      Response rotated = rotate(MANAGER);
+      assertThat(rotated.statusCode()).as(rotated.asString()).isEqualTo(200);
+      assertThat(rotated.<Integer>path("reindexed")).isPositive();
+      assertThat(found("{\"name\":\"Ada %s\"}".formatted(surname))).containsExactly(id.toString());
+      assertThat(found("{\"phone\":\"%s\"}".formatted(phone))).containsExactly(id.toString());
+    }
+
+    assertThat(inKeyStore("select min(generation) " + hers)).isEqualTo(before + 2);
+    assertThat(inKeyStore(copied)).isZero();
+    assertThat(rotate(WORKER).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void whoever_was_written_under_the_key_before_is_found_and_put_under_the_new_one()
+      throws SQLException {
+    UUID id = aCase(person("Ada " + surname, phone, "YES"));
+    String hers = "from person_search where person_id = '%s'".formatted(personOf(id));
+    List<String> old = tokens(hers);
+    long generation = inKeyStore("select max(generation) " + hers);
+    assertThat(rotate(MANAGER).statusCode()).isEqualTo(200);
+    // One of them late, as by a process that had begun before, and one of them twice.
+    inKeyStoreRun("delete " + hers + " and token not in (select max(token) " + hers + ")");
+    for (String token : old) {
+      inKeyStoreRun(
+          "insert into person_search (token, generation, person_id) values (%s, %d, '%s')"
+              .formatted(token, generation, personOf(id)));
+    }
+
+    assertThat(found("{\"name\":\"Ada %s\"}".formatted(surname))).containsExactly(id.toString());
+    assertThat(found("{\"phone\":\"%s\"}".formatted(phone))).containsExactly(id.toString());
+    assertThat(rotate(MANAGER).statusCode()).isEqualTo(200);
+
+    assertThat(inKeyStore("select count(*) " + hers)).isEqualTo(2);
+    assertThat(inKeyStore("select min(generation) " + hers)).isEqualTo(generation + 2);
+    assertThat(found("{\"name\":\"Ada %s\"}".formatted(surname))).containsExactly(id.toString());
+    assertThat(found("{\"phone\":\"%s\"}".formatted(phone))).containsExactly(id.toString());
+  }
+
+  @Test
+  void nobody_is_missed_while_the_key_is_changed() throws Exception {
+    UUID id = aCase(person("Ada " + surname, phone, "YES"));
+    BlindIndex.Term name = new BlindIndex.Term(Findable.NAME, Secret.of("Ada " + surname));
+    UUID personId = UUID.fromString(personOf(id));
+
+    try (ExecutorService hands = Executors.newFixedThreadPool(2)) {
+      Future<?> rotating =
+          hands.submit(() -> {
+            for (int i = 0; i < 5; i++) {
+              assertThat(rotate(MANAGER).statusCode()).isEqualTo(200);
+            }
+          });
+      do {
+        assertThat(index.find(name)).containsExactly(personId);
+      } while (!rotating.isDone());
+      var _ = rotating.get();
+    }
+  }
+
+  private static Response rotate(String who) {
+    return as(who)
+        .contentType(ContentType.JSON)
+        .body("{}")
+        .post("/v1/vault-keys/search-key/rotation");
+  }
+
+  private static String personOf(UUID caseId) throws SQLException {
+    return String.valueOf(
+        Psql.rows("*", "select person_id from survivor_case where id = ?", caseId)
+            .getFirst()
+            .get("person_id"));
+  }
+
+  /** What somebody has who copied the index, written for a query. */
+  private static List<String> tokens(String from) throws SQLException {
+    List<String> tokens = new ArrayList<>();
+    try (Connection keys = SurvivorKeys.asService();
+        Statement statement = keys.createStatement();
+        ResultSet row = statement.executeQuery("select encode(token, 'hex') " + from)) {
+      while (row.next()) {
+        tokens.add("'\\x%s'".formatted(row.getString(1)));
+      }
+    }
+    return tokens;
+  }
+
+  private static void inKeyStoreRun(String sql) throws SQLException {
+    try (Connection keys = SurvivorKeys.asOwner();
+        Statement statement = keys.createStatement()) {
+      assertThat(statement.executeUpdate(sql)).isEqualTo(1);
+    }
   }
 
   private static List<String> found(String json) {

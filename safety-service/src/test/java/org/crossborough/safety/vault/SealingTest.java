@@ -53,6 +53,8 @@ class SealingTest {
 
     assertThatThrownBy(() -> key().open(new SealedField("relationship", 1), sealed))
         .isInstanceOf(BrokenSealException.class);
+    assertThatThrownBy(() -> key().open(new SealedField("mane", 1), sealed))
+        .isInstanceOf(BrokenSealException.class);
     assertThatThrownBy(() -> key().open(new SealedField("name", 2), sealed))
         .isInstanceOf(BrokenSealException.class);
     assertThatThrownBy(() -> another.open(NAME, sealed)).isInstanceOf(BrokenSealException.class);

@@ -63,6 +63,40 @@ class WallsComponentTest {
   }
 
   @Test
+  void a_boroughs_cases_change_hands_only_when_their_number_is_confirmed() {
+    UUID id = aCase(CAMDEN_PERSON);
+    long number = SafetyApi.casesChangingHands(CAMDEN);
+    assertThat(number).isPositive();
+
+    for (long wrong : List.of(0L, number - 1, number + 1)) {
+      Response refused = SafetyApi.joining(CAMDEN, "another-worker", wrong);
+      assertThat(refused.statusCode()).isEqualTo(409);
+      assertThat(refused.<String>path("type")).isEqualTo("/problems/team/cases-change-hands");
+      assertThat(refused.<String>path("detail")).contains(number + " cases");
+    }
+    String unconfirmed = "{\"boroughCode\":\"%s\",\"worker\":\"another-worker\"}".formatted(CAMDEN);
+    assertThat(post(MANAGER, "/v1/case-teams", unconfirmed).statusCode()).isEqualTo(409);
+    assertThat(read(WORKER, id).statusCode()).isEqualTo(200);
+
+    assertThat(SafetyApi.joining(CAMDEN, "another-worker", number).statusCode()).isEqualTo(201);
+    assertThat(read(WORKER, id).statusCode()).isEqualTo(404);
+    assertThat(SafetyApi.joining(CAMDEN, WORKER, 1).statusCode()).isEqualTo(409);
+    assertThat(SafetyApi.joining(CAMDEN, WORKER, 0).statusCode()).isEqualTo(201);
+    assertThat(read(WORKER, id).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void cases_the_manager_may_not_open_are_not_counted_for_her() throws Exception {
+    UUID id = aCase(CAMDEN_PERSON);
+    long all = SafetyApi.casesChangingHands(CAMDEN);
+    var _ = declare(MANAGER, "{\"referralId\":\"%s\",\"reasonCode\":\"KNOWS_HIM\"}", id);
+
+    assertThat(SafetyApi.joining(CAMDEN, "another-worker", all).<String>path("detail"))
+        .contains((all - 1) + " cases");
+    assertThat(SafetyApi.joining(CAMDEN, "another-worker", all - 1).statusCode()).isEqualTo(201);
+  }
+
+  @Test
   void a_declared_conflict_closes_the_case_in_every_way_and_nobody_withdraws_her_own()
       throws Exception {
     UUID id = aCase();
@@ -249,13 +283,7 @@ class WallsComponentTest {
   }
 
   private static String join(String worker) {
-    Response answer =
-        post(
-            MANAGER,
-            "/v1/case-teams",
-            "{\"boroughCode\":\"%s\",\"worker\":\"%s\"}".formatted(CAMDEN, worker));
-    assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
-    return answer.path("id");
+    return SafetyApi.join(CAMDEN, worker);
   }
 
   private static String declare(String who, String json, UUID caseId) throws SQLException {

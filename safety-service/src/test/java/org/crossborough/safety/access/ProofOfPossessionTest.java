@@ -1,0 +1,115 @@
+package org.crossborough.safety.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.crossborough.safety.driver.Signatures;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProofOfPossessionTest {
+
+  private static final Instant NOW = Instant.parse("2026-01-13T09:00:00Z");
+  private static final String PATH = "/v1/survivor-cases";
+  private static final String ADDRESS = "https://gateway.example" + PATH;
+  private static final String TOKEN = "a.b.c";
+  private static final Set<String> NONE = Set.of();
+
+  private final Signatures hers = Signatures.anew();
+
+  @Test
+  void what_she_signed_for_this_request_a_moment_ago_holds() {
+    assertThat(holds(hers.proof("GET", ADDRESS, TOKEN, NOW))).isTrue();
+    assertThat(holds(hers.proof("GET", ADDRESS + "?limit=2", TOKEN, NOW))).isTrue();
+  }
+
+  @Test
+  void what_anybody_else_signed_does_not() {
+    Signatures others = Signatures.anew();
+    assertThat(holds(others.proof("GET", ADDRESS, TOKEN, NOW))).isFalse();
+
+    Map<String, Object> herKey = Map.copyOf(hers.headers());
+    assertThat(holds(others.signed(herKey, claims(it -> {})))).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "htm, POST",
+    "htu, https://gateway.example/v1/contact-tasks",
+    "htu, not an address",
+    "ath, another",
+  })
+  void a_proof_for_something_else_does_not(String claim, String value) {
+    assertThat(holds(hers.signed(hers.headers(), claims(it -> it.put(claim, value))))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"htm", "htu", "ath", "iat"})
+  void a_proof_that_leaves_something_out_does_not(String claim) {
+    assertThat(holds(hers.signed(hers.headers(), claims(it -> it.remove(claim))))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-91, -3600, 11, 3600})
+  void a_proof_of_another_time_does_not(long seconds) {
+    assertThat(holds(hers.proof("GET", ADDRESS, TOKEN, NOW.plusSeconds(seconds)))).isFalse();
+  }
+
+  @Test
+  void a_proof_of_another_kind_or_with_a_private_key_in_it_does_not() {
+    Map<String, Object> plain = hers.headers();
+    plain.put("typ", "JWT");
+    Map<String, Object> keyless = hers.headers();
+    keyless.remove("jwk");
+    Map<String, Object> whole = hers.headers();
+    whole.put("jwk", hers.wholeKey());
+
+    for (Map<String, Object> headers : Set.of(plain, keyless, whole)) {
+      assertThat(holds(hers.signed(headers, claims(it -> {})))).isFalse();
+    }
+    for (String text : Set.of("", "x", "..", TOKEN, "x".repeat(5000))) {
+      assertThat(holds(text)).isFalse();
+    }
+  }
+
+  @Test
+  void only_a_demo_client_where_those_are_taken_and_one_that_is_named_need_no_key() {
+    assertThat(mayBeUnbound("demo-support-staff", NONE, true)).isTrue();
+    assertThat(mayBeUnbound("demo-support-staff", NONE, false)).isFalse();
+    assertThat(mayBeUnbound("support-staff", NONE, true)).isFalse();
+    assertThat(mayBeUnbound("front-end", Set.of("front-end"), false)).isTrue();
+    assertThat(mayBeUnbound("front", Set.of("front-end"), false)).isFalse();
+    assertThat(mayBeUnbound(null, NONE, true)).isFalse();
+  }
+
+  @Test
+  void a_binding_that_cannot_be_checked_is_not_taken_for_none() {
+    assertThat(BoundTokens.thumbprint(null)).isNull();
+    assertThat(BoundTokens.thumbprint(Map.of("jkt", "abc"))).isEqualTo("abc");
+    assertThat(BoundTokens.thumbprint(Map.of("x5t#S256", "abc"))).isEqualTo("null");
+    assertThat(BoundTokens.thumbprint("abc")).isEqualTo("null");
+  }
+
+  private boolean holds(String proof) {
+    return ProofOfPossession.holds(
+        proof, new ProofOfPossession.Expected("GET", PATH, TOKEN, hers.thumbprint()), NOW);
+  }
+
+  private Map<String, Object> claims(Consumer<Map<String, Object>> change) {
+    Map<String, Object> claims = hers.claims("GET", ADDRESS, NOW);
+    claims.put("ath", Signatures.hash(TOKEN));
+    change.accept(claims);
+    return claims;
+  }
+
+  private static boolean mayBeUnbound(@Nullable String client, Set<String> except, boolean demo) {
+    return BoundTokens.mayBeUnbound(client, () -> Optional.of(except), demo);
+  }
+}
