@@ -8,7 +8,8 @@ import org.crossborough.chassis.problem.RequestProblem;
 
 /**
  * Which audience opens what: a token for the intake opens the intake alone, and a token for the
- * support side everything but the intake. The refusal is the one that a missing role gets.
+ * support side everything but the intake, and only if it is bound to a key. The refusal is the one
+ * that a missing role gets.
  */
 @Provider
 class AudienceRule implements ContainerRequestFilter {
@@ -17,23 +18,25 @@ class AudienceRule implements ContainerRequestFilter {
   private static final String PUBLIC_KEYS = INTAKE + "/keys";
 
   private final Caller caller;
+  private final BoundTokens tokens;
 
-  AudienceRule(Caller caller) {
+  AudienceRule(Caller caller, BoundTokens tokens) {
     this.caller = caller;
+    this.tokens = tokens;
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
     String path = request.getUriInfo().getPath();
-    if (!path.equals(PUBLIC_KEYS)
-        && !caller.isFor(path.equals(INTAKE) ? "safety-intake" : "safety-service")) {
+    if (path.equals(PUBLIC_KEYS)) {
+      return;
+    }
+    boolean intake = path.equals(INTAKE);
+    if (!caller.isFor(intake ? "safety-intake" : "safety-service")) {
       throw RequestProblem.FORBIDDEN.builder().build();
     }
-  }
-
-  /** Whether something is asked for that only the support side may have. */
-  static boolean isSupportSide(ContainerRequestContext request) {
-    String path = request.getUriInfo().getPath();
-    return !path.equals(PUBLIC_KEYS) && !path.equals(INTAKE);
+    if (!intake) {
+      tokens.require(request);
+    }
   }
 }

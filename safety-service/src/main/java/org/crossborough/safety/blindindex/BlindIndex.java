@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.crossborough.safety.vault.SearchToken;
 import org.crossborough.safety.vault.Secret;
+import org.crossborough.safety.vault.Vault.SearchToken;
 
 /**
  * Finds people by a keyed hash of what they are called or can be reached under (HMAC, RFC 2104).

@@ -7,7 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import org.crossborough.safety.vault.SearchToken;
+import org.crossborough.safety.vault.Vault.SearchToken;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

@@ -11,7 +11,7 @@ import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.crossborough.safety.vault.KeyFolder;
-import org.crossborough.safety.vault.SearchToken;
+import org.crossborough.safety.vault.Vault.SearchToken;
 
 /**
  * The keys of the search, the first there was in front. A token is made with the first and again

@@ -4,6 +4,7 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 import static java.nio.file.attribute.PosixFilePermissions.asFileAttribute;
 
+import io.smallrye.config.ConfigMapping;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,12 +27,20 @@ import java.util.function.UnaryOperator;
 @ApplicationScoped
 public class KeyFolder {
 
+  /** Where the keys that wrap other keys are kept. */
+  @ConfigMapping(prefix = "crossborough.vault")
+  public interface Config {
+
+    /** A folder that only this service can read, apart from the databases and their backups. */
+    Path folder();
+  }
+
   private static final Set<PosixFilePermission> PRIVATE =
       EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
   private final Path folder;
 
-  KeyFolder(VaultConfig config) {
+  KeyFolder(Config config) {
     this.folder = config.folder();
   }
 

@@ -25,6 +25,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Vault {
 
+  /**
+   * What a person is found by instead of her name or number.
+   *
+   * @param value what a keyed hash made of it
+   * @param generation how many times the key of the hash had been changed by then
+   */
+  public record SearchToken(byte[] value, int generation) {}
+
   private final KeyStore store;
   private final AgroalDataSource keys;
   private final KeyEncryptionKey wrapping;
