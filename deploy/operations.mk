@@ -10,7 +10,6 @@ FAULTS  = "$(JDK)/bin/java" -Xmx400m -cp "platform-tests/target/platform-tests-1
 ROUNDS ?= 25
 SEED   ?= 1
 OUTAGE ?= 600
-SERVICE ?= referral
 
 images: build ## Container images of the services, the provisioner and the identity provider
 	@deploy/containers/build
@@ -39,8 +38,5 @@ kafka-outage: build ## Traffic while there is no broker, and the time until all 
 restore-drill: build ## Both database servers lost under traffic and restored: what was lost, and how long it took
 	@$(MAKE) -s clean-state STATE="$(FAULTS_STATE)"
 	@$(FAULTS) restore
-two-versions: build ## One service of an earlier commit on the data of the present one: BEFORE=<commit> SERVICE=referral
-	@deploy/two-versions $(or $(BEFORE),$(error Say which: BEFORE=<commit> SERVICE=referral)) $(SERVICE) "$(FAULTS_STATE)" "$(MVN)" \
-	  '$(subst $(STATE),$(FAULTS_STATE),$(PLATFORM))' '$(PLATFORM_TESTS) org.crossborough.platform.demo.Demo $(FAULTS_STATE)'
 
-.PHONY: images containers-test helm-check sbom reproducible faults faults-planted kafka-outage restore-drill two-versions
+.PHONY: images containers-test helm-check sbom reproducible faults faults-planted kafka-outage restore-drill

@@ -27,6 +27,8 @@ enum PlantedBug {
   PUBLISHED_BEFORE_COMMIT(Complaint.Kind.PHANTOM) {
     @Override
     void plant(Campaign campaign) {
+      var _ = acknowledged(campaign);
+      awaitSent(campaign);
       Wire wire = new Wire(campaign.platform());
       ConsumerRecord<byte[], byte[]> real =
           wire.records(Set.of("referral.events")).stream()

@@ -26,7 +26,7 @@ import org.crossborough.platform.faults.Attempt.Outcome;
  * Boroughs that screen and refer generated men, hand over generated people and have men triaged.
  * Nothing is sent twice here: what is not known stays so until {@link #settle}.
  */
-final class Traffic implements AutoCloseable {
+final class Traffic {
 
   private static final Instant SCREENED_AT = Instant.parse("2026-01-05T10:00:00Z");
   private static final LocalDate REFERRED_ON = LocalDate.parse("2026-01-06");
@@ -241,10 +241,5 @@ final class Traffic implements AutoCloseable {
         SealedEnvelope.seal(
             Map.of("referralId", referral.id(), "persons", List.of(person)), sealingKeys);
     return BoroughClient.sealed(referral.subject() + "/hand-over", envelope);
-  }
-
-  @Override
-  public void close() {
-    api.close();
   }
 }
