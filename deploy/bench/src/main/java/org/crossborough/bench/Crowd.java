@@ -7,7 +7,6 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -126,12 +125,9 @@ final class Crowd implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
-    thread.shutdownNow();
-    boolean ended = thread.awaitTermination(Duration.ofSeconds(10).toSeconds(), TimeUnit.SECONDS);
-    if (!ended) {
-      throw new IllegalStateException("The slow callers do not stop");
-    }
+  public void close() {
+    List<Runnable> _ = thread.shutdownNow();
+    thread.close();
     List<SocketChannel> all = new ArrayList<>(idle);
     all.addAll(slow);
     for (SocketChannel connection : all) {

@@ -120,6 +120,7 @@ final class GatewayScenario {
                   proxy_set_header Connection "";
                   proxy_ssl_certificate %1$s/gateway.pem;
                   proxy_ssl_certificate_key %1$s/gateway.pem;
+                  proxy_ssl_protocols TLSv1.3;
                   proxy_ssl_session_reuse on;
                 }
               }
