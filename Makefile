@@ -15,7 +15,11 @@ NEW_MAVEN = target/maven/apache-maven-3.9.16
 PLATFORM_TESTS = "$(JDK)/bin/java" -cp "platform-tests/target/platform-tests-1.0.0-SNAPSHOT.jar:platform-tests/target/lib/*"
 SANDBOX ?= .state-sandbox
 REDOCLY  = 2.77.0
+SPECTRAL = 6.16.3
+OWASP    = 2.0.1
 GENERATOR = 7.25.0
+TYPESCRIPT = 7.0.2
+NODE_TYPES = 20.19.43
 
 help: ## What can be made
 	@sed -n 's/^\([a-z%-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "  %-14s %s\n", $$1, $$2}'
@@ -56,10 +60,27 @@ sandbox-reset: ## Empty the sandbox and fill it with generated men again
 	@$(PLATFORM_TESTS) org.crossborough.platform.demo.Demo "$(SANDBOX)" --story thin
 api-lint: build ## The API description against Redocly's recommended rules
 	@npx --yes @redocly/cli@$(REDOCLY) lint --config deploy/redocly.yaml gateway/target/classes/crossborough/openapi.json
+api-owasp: build ## The API description against the OWASP rule set, with what is left to the services as warnings
+	@mkdir -p target/spectral && npm install --prefix target/spectral --no-audit --no-fund --silent \
+	  @stoplight/spectral-cli@$(SPECTRAL) @stoplight/spectral-owasp-ruleset@$(OWASP)
+	@cp deploy/spectral.yaml target/spectral && target/spectral/node_modules/.bin/spectral lint -r target/spectral/spectral.yaml \
+	  --fail-severity error gateway/target/classes/crossborough/openapi.json
+fuzz: up ## What fast-check invents, to every operation as every role: SEED=7 EACH=3 MINUTES=10
+	@mkdir -p target/fuzz && cp platform-tests/fuzz/fuzz.mjs platform-tests/fuzz/package.json target/fuzz
+	@npm install --prefix target/fuzz --no-audit --no-fund --silent
+	@DOOR=$$($(MAKE) -s urls | awk '/^Gateway  /{print $$2}') TOKEN_COMMAND='$(MAKE) -s token ROLE=' node target/fuzz/fuzz.mjs
 clients: build ## Clients in Java, TypeScript and Python from the API description, into target/clients
 	@for language in java typescript-fetch python; do \
 	  $(MVN) -q -N org.openapitools:openapi-generator-maven-plugin:$(GENERATOR):generate -Dopenapi.generator.maven.plugin.inputSpec=docs/openapi.json \
 	    -Dopenapi.generator.maven.plugin.generatorName=$$language -Dopenapi.generator.maven.plugin.output=target/clients/$$language || exit 1; done
+clients-test: clients up ## Compile the clients, and complete a referral with the one in TypeScript
+	@$(MVN) -q -f target/clients/java/pom.xml compile
+	@python3 -m compileall -q target/clients/python
+	@npm install --prefix target/clients --no-audit --no-fund --silent typescript@$(TYPESCRIPT) @types/node@$(NODE_TYPES)
+	@cp platform-tests/clients/complete.ts target/clients && cd target/clients && node_modules/.bin/tsc --strict --target es2022 \
+	  --module commonjs --types node --rootDir . --outDir typescript-built complete.ts
+	@node target/clients/typescript-built/complete.js "$$($(MAKE) -s urls | awk '/^Gateway  /{print $$2}')" \
+	  "$$($(MAKE) -s token ROLE=demo-borough-islington)" docs/examples
 bench: build ## What the platform does in a second, beside its database alone; some minutes, writes docs/performance.md
 	@$(MAKE) -s clean-state STATE="$(BENCH_STATE)"
 	@"$(JDK)/bin/java" -Djava.util.logging.SimpleFormatter.format='%5$$s%n' -cp "deploy/bench/target/classes:deploy/local/target/classes:deploy/local/target/lib/*" \
@@ -88,4 +109,4 @@ $(NEW_MAVEN): | jdk
 	$(MVN) -q -N org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack \
 	  -Dartifact=org.apache.maven:apache-maven:3.9.16:zip:bin -DoutputDirectory=target/maven
 
-.PHONY: help jdk build up down status urls token borough-client clean-state demo conformance seal sandbox-reset api-lint clients bench isolation-proof verify-audit test check fmt
+.PHONY: help jdk build up down status urls token borough-client clean-state demo conformance seal sandbox-reset api-lint api-owasp fuzz clients clients-test bench isolation-proof verify-audit test check fmt

@@ -74,6 +74,9 @@ final class Bench {
     if (wanted("gateway")) {
       new GatewayScenario(platform, load).measure(this::add);
     }
+    if (wanted("crowd")) {
+      new CrowdScenario(platform, load).measure(this::add);
+    }
     if (wanted("feeds")) {
       new FeedsScenario(platform, load).measure(this::add);
     }

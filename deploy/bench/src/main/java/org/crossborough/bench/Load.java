@@ -22,6 +22,11 @@ record Load(int callers, Duration warmUp, Duration counted) {
   /** How many numbers of requests belong to one caller. */
   static final long NUMBERS = 1_000_000_000L;
 
+  /** The same callers, counted for a part of the time, of which there are so many. */
+  Load part(int parts) {
+    return new Load(callers, warmUp.dividedBy(parts), counted.dividedBy(parts));
+  }
+
   /** What one caller does once. */
   @FunctionalInterface
   interface Request {

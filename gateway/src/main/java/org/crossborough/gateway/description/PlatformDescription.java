@@ -56,7 +56,10 @@ final class PlatformDescription {
 
   private ObjectNode document(String version) {
     makeOperationIdsUnique();
-    services.forEach(service -> service.operations().forEach(PlatformDescription::secure));
+    for (ServiceDescription service : services) {
+      service.operations().forEach(PlatformDescription::secure);
+      service.operations().values().forEach(DoorAnswers::addTo);
+    }
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     document.put("openapi", "3.1.0");
     document
@@ -64,7 +67,7 @@ final class PlatformDescription {
         .put("title", "Crossborough")
         .put("version", version)
         .put("description", "Everything the platform offers, through its one public door.");
-    document.putArray("servers").addObject().put("url", "/");
+    document.putArray("servers").addObject().put("url", "/").put("x-internal", false);
     document.putArray("security").addObject().putArray(BEARER);
     document.set("tags", tags());
     document.set("paths", paths());
@@ -138,13 +141,16 @@ final class PlatformDescription {
             components.withObjectProperty(place[0]).set(place[1], component);
           });
     }
+    DoorAnswers.define(components);
     components
         .putObject("securitySchemes")
         .putObject(BEARER)
         .put("type", "http")
         .put("scheme", "bearer")
         .put("bearerFormat", "JWT")
-        .put("description", "An access token of the realm; operations name the roles they take.");
+        .put(
+            "description",
+            "An access token of the realm, checked as RFC 8725 asks; operations name the roles they take.");
     return components;
   }
 }

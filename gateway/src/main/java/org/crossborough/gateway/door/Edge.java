@@ -5,6 +5,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -113,7 +114,9 @@ class Edge {
 
   private static boolean hasNoBody(HttpServerRequest request) {
     String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-    return (length == null || length.equals("0"))
+    // In HTTP/2 a body needs no header that announces it.
+    return request.version() != HttpVersion.HTTP_2
+        && (length == null || length.equals("0"))
         && !request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
   }
 

@@ -12,6 +12,7 @@ final class LimitedBody implements ReadStream<Buffer> {
 
   private final ReadStream<Buffer> body;
   private long left;
+  private boolean brokenOff;
   private @Nullable Handler<Throwable> failure;
 
   LimitedBody(ReadStream<Buffer> body, long limit) {
@@ -21,6 +22,11 @@ final class LimitedBody implements ReadStream<Buffer> {
 
   boolean isExceeded() {
     return left < 0;
+  }
+
+  /** Whether the sender has left before its end. */
+  boolean isBrokenOff() {
+    return brokenOff;
   }
 
   @Override
@@ -41,7 +47,12 @@ final class LimitedBody implements ReadStream<Buffer> {
   @Override
   public ReadStream<Buffer> exceptionHandler(@Nullable Handler<Throwable> handler) {
     failure = handler;
-    body.exceptionHandler(handler);
+    body.exceptionHandler(left -> {
+      brokenOff = true;
+      if (handler != null) {
+        handler.handle(left);
+      }
+    });
     return this;
   }
 

@@ -75,6 +75,13 @@ public interface RoutingConfig {
   @WithDefault("64")
   int connectionsPerService();
 
+  /**
+   * Bodies too long to be awaited whole that may be on their way to one service; more are refused.
+   * However slowly they come, they leave the other connections to everybody else.
+   */
+  @WithDefault("16")
+  int uploadsPerService();
+
   /** Requests that may wait for a connection to one service; more are refused. */
   @WithDefault("1024")
   int waitingPerService();

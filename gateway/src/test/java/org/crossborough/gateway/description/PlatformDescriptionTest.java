@@ -90,10 +90,27 @@ class PlatformDescriptionTest {
 
   @Test
   void references_follow_the_new_names() {
-    assertThat(merged.path("paths").path("/v1/survivor-cases").findValuesAsText("$ref"))
+    JsonNode list = merged.path("paths").path("/v1/survivor-cases").at("/get/responses/200");
+    assertThat(list.path("content").findValuesAsText("$ref"))
         .containsExactly("#/components/schemas/SafetyPage");
     assertThat(merged.at("/components/schemas/SafetyPage").findValuesAsText("$ref"))
         .containsExactly("#/components/schemas/SafetyItem");
+  }
+
+  @Test
+  void what_the_door_adds_to_every_answer_is_said() {
+    JsonNode responses = merged.path("paths").path("/v1/at-risk-details/keys").at("/get/responses");
+
+    assertThat(responses.at("/200/description").asText()).isEqualTo("Keys");
+    assertThat(responses.at("/200/headers").fieldNames())
+        .toIterable()
+        .containsExactly("RateLimit", "RateLimit-Policy", "X-Correlation-ID");
+    assertThat(responses.fieldNames()).toIterable().contains("429", "500", "503", "504");
+    assertThat(responses.at("/429/headers").has("Retry-After")).isTrue();
+    assertThat(merged.at("/components/headers").fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder(
+            "RateLimit", "RateLimit-Policy", "Retry-After", "X-Correlation-ID");
   }
 
   @Test

@@ -33,6 +33,7 @@ public class FakePlatform implements QuarkusTestResourceLifecycleManager {
     }
     settings.put("CROSSBOROUGH_DEMO_IDENTITIES", "true");
     settings.putAll(door());
+    settings.put("crossborough.gateway.uploads-per-service", "4");
     return settings;
   }
 

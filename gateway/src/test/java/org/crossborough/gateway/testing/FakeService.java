@@ -10,6 +10,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,6 +31,7 @@ final class FakeService implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicInteger broken = new AtomicInteger();
+  private final AtomicInteger uploads = new AtomicInteger();
   private final CountDownLatch closed = new CountDownLatch(1);
 
   FakeService(String name) {
@@ -58,6 +63,11 @@ final class FakeService implements AutoCloseable {
     switch (path.substring(path.lastIndexOf('/') + 1)) {
       case "silent" -> stayAway(exchange);
       case "broken" -> breakOff(exchange);
+      case "upload" -> {
+        uploads.incrementAndGet();
+        echo(exchange);
+      }
+      case "uploads" -> json(exchange, Map.of("begun", uploads.get()));
       case "breaks" -> json(exchange, Map.of("breaks", broken.get()));
       case "large" -> large(exchange);
       case "nothing" -> respond(exchange, 204, new byte[0]);
@@ -106,6 +116,7 @@ final class FakeService implements AutoCloseable {
     exchange
         .getRequestHeaders()
         .forEach((header, all) -> headers.put(header.toLowerCase(Locale.ROOT), all.getFirst()));
+    MessageDigest digest = sha256();
     json(
         exchange,
         Map.of(
@@ -118,7 +129,17 @@ final class FakeService implements AutoCloseable {
             "headers",
             headers,
             "bytes",
-            count(exchange.getRequestBody())));
+            count(new DigestInputStream(exchange.getRequestBody(), digest)),
+            "sha256",
+            HexFormat.of().formatHex(digest.digest())));
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static long count(InputStream body) throws IOException {

@@ -35,6 +35,18 @@ public final class RawHttp {
     }
   }
 
+  /** The whole answer to a request with exactly these bytes after its head. */
+  public static String whole(String lines, String body) {
+    String head = lines.replace("\n", "\r\n") + "\r\nHost: door.example\r\n\r\n";
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+      socket.setSoTimeout(PATIENCE_MILLIS);
+      socket.getOutputStream().write((head + body).getBytes(StandardCharsets.US_ASCII));
+      return firstAnswer(socket);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The whole answer to a request whose body of unknown length holds {@code chunks} of 64 KiB. */
   public static String exchange(String lines, int chunks) {
     String head = lines.strip().replace("\n", "\r\n") + "\r\nHost: door.example\r\n";

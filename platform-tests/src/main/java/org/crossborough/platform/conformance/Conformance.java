@@ -39,8 +39,11 @@ public final class Conformance {
     Tokens tokens = new Tokens(name -> token(name, state, ports), patience);
     try (PublicApi api = new PublicApi(() -> ports.url(Port.GATEWAY), tokens, patience)) {
       String run = UUID.randomUUID().toString().substring(0, 8);
-      List<Check> checks = new Journey(api, arguments[1], arguments[2], run).checks();
-      System.exit(report(checks, System.out) ? 0 : 1);
+      Journey journey = new Journey(api, arguments[1], arguments[2], run);
+      try (Webhooks webhooks =
+          new Webhooks(api, arguments[1], run, () -> journey.referralId("told"))) {
+        System.exit(report(journey.checks(webhooks), System.out) ? 0 : 1);
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package org.crossborough.platform.conformance;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +55,9 @@ final class Journey {
             .as(client);
   }
 
-  List<Check> checks() {
+  /** Everything, of which the webhooks need a place to come to. */
+  List<Check> checks(Webhooks webhooks) {
+    checks.addAll(webhooks.checks());
     authentication();
     idempotency();
     sealing();
@@ -205,9 +209,37 @@ final class Journey {
         "a change is told, and the feed goes on from where it was",
         5,
         () -> {
-          Answer first = api.require(Call.get("/v1/referral-changes").as(client));
-          return first.json().isObject() && !first.text().isEmpty();
+          String cursor = endOfChanges();
+          String referral = referralId("changed");
+          List<String> told = changesAfter(cursor);
+          return Collections.frequency(told, referral) == 1
+              && changesAfter(endOfChanges()).isEmpty();
         });
+  }
+
+  private String endOfChanges() {
+    String cursor = "";
+    JsonNode page = changes(cursor);
+    while (page.path("items").size() > 0) {
+      cursor = page.path("next").asText();
+      page = changes(cursor);
+    }
+    return page.path("next").asText(cursor);
+  }
+
+  /** Whose beginning is told after the cursor; waits for a moment when there is nothing yet. */
+  private List<String> changesAfter(String cursor) {
+    return changes(cursor)
+        .path("items")
+        .valueStream()
+        .filter(change -> change.path("type").asText().equals("referral.received"))
+        .map(change -> change.path("referralId").asText())
+        .toList();
+  }
+
+  private JsonNode changes(String cursor) {
+    String after = cursor.isEmpty() ? "" : "&after=" + cursor;
+    return api.require(Call.get("/v1/referral-changes?limit=100&wait=2" + after).as(client)).json();
   }
 
   private static String nextOf(Answer page) {
@@ -269,7 +301,8 @@ final class Journey {
     return borough.equals("E09000007") ? "E09000012" : "E09000007";
   }
 
-  private String referralId(String name) {
+  /** Makes a referral of that name, or the same one again, and says its id. */
+  String referralId(String name) {
     return api.require(referral(name, borough, screeningId())).json().path("id").asText();
   }
 
