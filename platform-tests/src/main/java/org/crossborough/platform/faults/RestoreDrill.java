@@ -119,19 +119,9 @@ final class RestoreDrill {
                 row -> row.getTimestamp(1).toInstant())
             .getFirst();
     double window = (destroyed.toEpochMilli() - last.toEpochMilli()) / 1000.0;
-    long orphans =
-        stores
-            .read(
-                "programme",
-                "select referral_id::text from referral_milestone",
-                row -> row.getString(1))
-            .stream()
-            .filter(id -> !stored.contains(id))
-            .count();
     out.printf(
-        "%d of %d acknowledged referrals lost: those of the last %.1f s; %d known to"
-            + " programme-service only%n",
-        lost.size(), campaign.acknowledged(), window, orphans);
+        "%d of %d acknowledged referrals lost: those of the last %.1f s%n",
+        lost.size(), campaign.acknowledged(), window);
     return window <= ARCHIVED_EVERY_SECONDS * 2;
   }
 
