@@ -34,16 +34,16 @@ final class DoorAnswers {
     ObjectNode responses = operation.withObjectProperty("responses");
     REFUSALS.forEach(refusal -> {
       if (!responses.has(refusal.status())) {
-        ObjectNode response =
-            responses.putObject(refusal.status()).put("description", refusal.meaning());
-        response
+        responses
+            .putObject(refusal.status())
+            .put("description", refusal.meaning())
             .putObject("content")
             .putObject("application/problem+json")
             .putObject("schema")
             .put("$ref", "#/components/schemas/Problem");
-        if (refusal.saysWhen()) {
-          refer(response, AGAIN);
-        }
+      }
+      if (refusal.saysWhen()) {
+        refer(responses.withObjectProperty(refusal.status()), AGAIN);
       }
     });
     responses.forEach(response -> {

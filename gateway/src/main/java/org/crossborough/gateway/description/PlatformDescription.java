@@ -150,7 +150,7 @@ final class PlatformDescription {
         .put("bearerFormat", "JWT")
         .put(
             "description",
-            "An access token of the realm, checked as RFC 8725 asks; operations name the roles they take.");
+            "An access token of the realm, checked as RFC8725 asks; operations name the roles they take.");
     return components;
   }
 }
