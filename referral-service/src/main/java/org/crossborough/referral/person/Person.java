@@ -28,7 +28,9 @@ public record Person(
     @NotNull @Past LocalDate dateOfBirth,
     @NotNull @Enumerated(EnumType.STRING) Sex sex,
     @Nullable @Pattern(regexp = Telecom.PHONE, message = "is no telephone number") String phone,
-    @Nullable @Pattern(regexp = "(?i)[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}", message = "is no postcode")
+    @Nullable @Pattern(
+            regexp = "[A-Za-z]{1,2}[0-9][A-Za-z0-9]? ?[0-9][A-Za-z]{2}",
+            message = "is no postcode")
         String postcode,
     @NotNull @GssCode String residenceBoroughCode,
     @Nullable @NhsNumber String nhsNumber,
