@@ -47,11 +47,7 @@ public class Outbox {
   public void publish(Event event) {
     Entry entry =
         new Entry(
-            Ids.next(),
-            event,
-            Correlation.current(),
-            TraceParent.current(),
-            EventCodec.encode(event));
+            Ids.next(), event, correlation(), TraceParent.current(), EventCodec.encode(event));
     if (transactions.getResource(this) instanceof Entries entries) {
       entries.events.add(entry);
     } else {
@@ -59,6 +55,12 @@ public class Outbox {
       transactions.putResource(this, entries);
       transactions.registerInterposedSynchronization(entries);
     }
+  }
+
+  /** Work that nobody asked for has one as well: whether an event has one would tell that. */
+  private static String correlation() {
+    String current = Correlation.current();
+    return current == null ? UUID.randomUUID().toString() : current;
   }
 
   private void write(List<Entry> entries) {

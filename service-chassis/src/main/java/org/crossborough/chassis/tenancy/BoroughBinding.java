@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,10 +23,13 @@ class BoroughBinding {
 
   private final AgroalDataSource dataSource;
   private final Instance<Caller> caller;
+  private final TransactionManager transactions;
 
-  BoroughBinding(AgroalDataSource dataSource, Instance<Caller> caller) {
+  BoroughBinding(
+      AgroalDataSource dataSource, Instance<Caller> caller, TransactionManager transactions) {
     this.dataSource = dataSource;
     this.caller = caller;
+    this.transactions = transactions;
   }
 
   void bind(@Observes @Initialized(TransactionScoped.class) Object transaction) {
@@ -34,8 +39,21 @@ class BoroughBinding {
             connection.prepareStatement("select set_config('app.borough', ?, true)")) {
       statement.setString(1, scope());
       statement.execute();
-    } catch (SQLException failure) {
+    } catch (SQLException | RuntimeException failure) {
+      end(failure);
       throw new IllegalStateException("The transaction could not be bound to a borough", failure);
+    }
+  }
+
+  /**
+   * A transaction whose beginning failed is nobody's to end yet: left to itself it stays with its
+   * thread, and a thread that lives long never has another.
+   */
+  private void end(Exception failure) {
+    try {
+      transactions.rollback();
+    } catch (SystemException | RuntimeException again) {
+      failure.addSuppressed(again);
     }
   }
 

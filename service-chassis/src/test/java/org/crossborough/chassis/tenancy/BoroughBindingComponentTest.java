@@ -3,9 +3,19 @@ package org.crossborough.chassis.tenancy;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionManager;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import org.crossborough.chassis.testing.Psql;
@@ -56,6 +66,50 @@ class BoroughBindingComponentTest {
   void a_transaction_that_was_told_nothing_sees_nothing() throws Exception {
     assertThat(Psql.rows("", "select * from note")).isEmpty();
     assertThat(Psql.rows("*", "select * from note")).isNotEmpty();
+  }
+
+  /** Within a transaction. */
+  @ApplicationScoped
+  static class Backend {
+
+    private final AgroalDataSource dataSource;
+
+    Backend(AgroalDataSource dataSource) {
+      this.dataSource = dataSource;
+    }
+
+    @Transactional
+    int pid() {
+      try (Connection connection = dataSource.getConnection();
+          Statement statement = connection.createStatement();
+          ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
+        assertThat(row.next()).isTrue();
+        return row.getInt(1);
+      } catch (SQLException failure) {
+        throw new IllegalStateException(failure);
+      }
+    }
+  }
+
+  @Inject Backend backend;
+  @Inject TransactionManager transactions;
+
+  @Test
+  void a_thread_whose_transaction_could_not_be_bound_has_others_after_it() throws Exception {
+    boolean failed = false;
+    // The pool gives a thread the connection it had before, unless somebody was quicker.
+    for (int turn = 0; turn < 20 && !failed; turn++) {
+      var _ = Psql.rows("*", "select pg_terminate_backend(?, 10000)", backend.pid());
+      try {
+        int _ = backend.pid();
+      } catch (RuntimeException cut) {
+        failed = true;
+      }
+    }
+
+    assertThat(failed).as("a transaction could not be bound").isTrue();
+    assertThat(transactions.getStatus()).isEqualTo(Status.STATUS_NO_TRANSACTION);
+    assertThat(backend.pid()).isPositive();
   }
 
   private static List<String> read(String caller) {
