@@ -18,6 +18,8 @@ import org.crossborough.local.state.StateFolder;
 /** Creating and listing referrals through the gateway, and the same without any service. */
 final class ReferralScenarios {
 
+  private static final int LETTERS = 26;
+  private static final long DAYS_OF_BIRTH = 12_000;
   private static final String SERVICE = "referral-service";
   private static final String BASELINE = "referral_baseline";
   private static final String BOROUGH = "E09000019";
@@ -124,21 +126,32 @@ final class ReferralScenarios {
     return (connection, number) -> {
       String key = "bench-%d-%d".formatted(size, number);
       String headers = token + "Content-Type: application/json\r\nIdempotency-Key: " + key + "\r\n";
-      String body = form(key, screening, today);
+      String body = form(key, number, screening, today);
       return connection.send("POST", "/v1/referrals", headers, body).status() == 201;
     };
   }
 
-  private static String form(String reference, String screening, LocalDate today) {
+  /** Of another man each time: those who look alike are compared with each other. */
+  private static String form(String reference, long number, String screening, LocalDate today) {
+    LocalDate birth = LocalDate.EPOCH.plusDays(number % DAYS_OF_BIRTH);
     return """
     {"externalReference":"%s","referringBoroughCode":"%s","referralDate":"%s","referrerType":"DRUG_SERVICE",
     "referrerOrganisation":"Demo treatment service","screeningId":"%s","client":{"givenName":"Demo",
-    "familyName":"Man","dateOfBirth":"1980-01-01","sex":"M","phone":"020 7946 0900",
+    "familyName":"Man %s","dateOfBirth":"%s","sex":"M","phone":"020 7946 0900",
     "residenceBoroughCode":"%s"},"treatmentProvider":"Demo treatment provider",
     "treatmentEpisodeRef":"DEMO-EPISODE","mainSubstance":"ALCOHOL","consentToReferral":true,
     "confidentialityExplained":true}
     """
-        .formatted(reference, BOROUGH, today, screening, BOROUGH);
+        .formatted(reference, BOROUGH, today, screening, letters(number), birth, BOROUGH);
+  }
+
+  /** A number as letters, which sound different where digits would be dropped. */
+  private static String letters(long number) {
+    return Long.toString(number, LETTERS)
+        .chars()
+        .map(digit -> 'a' + Character.digit(digit, LETTERS))
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   private void list(String what, int size, double beside, String who, String path)
