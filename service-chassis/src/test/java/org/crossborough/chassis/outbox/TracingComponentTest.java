@@ -11,8 +11,8 @@ import io.restassured.http.ContentType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.crossborough.chassis.http.TraceParent;
 import org.crossborough.chassis.sample.SampleConsumer;
@@ -58,13 +58,14 @@ class TracingComponentTest {
   }
 
   @Test
-  void an_event_that_nobody_asked_for_has_a_trace_of_its_own() {
+  void an_event_that_nobody_asked_for_has_a_trace_and_a_correlation_id_of_its_own() {
     UUID key = UUID.randomUUID();
 
     QuarkusTransaction.requiringNew()
         .run(() -> outbox.publish(new ReferralTriaged(key, Instant.now())));
 
     assertThat(traceOf(key)).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-00").doesNotContain(TRACE);
+    assertThat(headersOf(key, "ce_correlationid")).hasSize(1).doesNotContain("");
   }
 
   @Test
@@ -88,14 +89,16 @@ class TracingComponentTest {
   }
 
   private static List<String> tracesOf(UUID key) {
-    return Wire.records(Topic.REFERRAL_EVENTS).stream()
-        .filter(record -> new String(record.key(), UTF_8).equals(key.toString()))
-        .map(TracingComponentTest::trace)
-        .toList();
+    return headersOf(key, TraceParent.HEADER);
   }
 
-  private static String trace(ConsumerRecord<byte[], byte[]> record) {
-    return new String(record.headers().lastHeader(TraceParent.HEADER).value(), UTF_8);
+  private static List<String> headersOf(UUID key, String name) {
+    return Wire.records(Topic.REFERRAL_EVENTS).stream()
+        .filter(record -> new String(record.key(), UTF_8).equals(key.toString()))
+        .map(record -> record.headers().lastHeader(name))
+        .filter(Objects::nonNull)
+        .map(header -> new String(header.value(), UTF_8))
+        .toList();
   }
 
   private static ProducerRecord<byte[], byte[]> notStarted(UUID key, String trace) {
