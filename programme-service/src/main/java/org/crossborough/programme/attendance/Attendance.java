@@ -117,7 +117,7 @@ class Attendance {
     return known ? Optional.empty() : code.concern();
   }
 
-  /** Whether nothing of what he was credited with at this session is left. */
+  /** Whether nothing is left of what he was credited with here. */
   boolean takesBack(@Nullable Attendance before) {
     return before != null && before.countableMinutes > 0 && countableMinutes == 0;
   }
