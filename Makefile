@@ -94,7 +94,7 @@ verify-audit: | jdk ## Whether the survivor side's audit is what it was
 	  org.crossborough.safety.auditing.VerifyAudit
 test: | jdk ## Every test, the whole platform's included, and how many there were
 	@mkdir -p target && touch target/test-started
-	$(MVN) verify
+	$(MVN) -T 2 verify
 	@find . -path '*-reports/TEST-*.xml' -newer target/test-started -exec grep -Ho '<testsuite [^>]*' {} + \
 	  | sed -E 's/.*TEST-([A-Za-z0-9_.]+)\.xml.* tests="([0-9]+)".*/\1 \2/' | awk -f deploy/local/count-tests.awk
 check: | jdk ## Format, compiler checks and architecture rules

@@ -139,7 +139,8 @@ final class ReferralScenarios {
     "referrerOrganisation":"Demo treatment service","screeningId":"%s","client":{"givenName":"Demo",
     "familyName":"Man %s","dateOfBirth":"%s","sex":"M","phone":"020 7946 0900",
     "residenceBoroughCode":"%s"},"treatmentProvider":"Demo treatment provider",
-    "treatmentEpisodeRef":"DEMO-EPISODE","mainSubstance":"ALCOHOL","consentToReferral":true,
+    "treatmentEpisodeRef":"DEMO-EPISODE","keyworker":"Demo keyworker",
+    "referrerName":"Demo keyworker","referrerContact":"keyworker@example.invalid","mainSubstance":"ALCOHOL","consentToReferral":true,
     "confidentialityExplained":true}
     """
         .formatted(reference, BOROUGH, today, screening, letters(number), birth, BOROUGH);

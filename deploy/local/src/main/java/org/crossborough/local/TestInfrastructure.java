@@ -26,9 +26,10 @@ import org.crossborough.local.state.StateFolder;
 import org.crossborough.local.state.StateLock;
 
 /**
- * Real PostgreSQL, Kafka and Keycloak for tests: started once per build and shared by all of its
- * modules. Builds that run at the same time get servers of their own. Needs nothing but the JDK on
- * the class path; the servers' own jars are used by child processes.
+ * Real PostgreSQL, Kafka and Keycloak for tests: started once for a module's test process. Test
+ * processes that run at the same time, of one build or of several, get servers of their own: topics
+ * are emptied at a beginning, and one module's events are nothing to another's tests. Needs nothing
+ * but the JDK on the class path; the servers' own jars are used by child processes.
  *
  * <p>The system property {@code crossborough.test-infrastructure} names a folder to use instead of
  * one below the build folder; whoever names the same folder shares its servers. With {@code
@@ -38,13 +39,13 @@ public final class TestInfrastructure {
 
   private static final String FOLDER = "crossborough.test-infrastructure";
 
-  /** Keeps the servers, and ends them when the build ends. */
+  /** Keeps the servers, and ends them when the test process ends. */
   private static final String KEEPER = "infrastructure";
 
   /** The very first start optimises the identity provider and creates its tables. */
   private static final Duration START_PATIENCE = Duration.ofMinutes(6);
 
-  private static final int BUILDS_AT_ONCE = 9;
+  private static final int RUNS_AT_ONCE = 9;
   private static final List<Port> SERVERS =
       List.of(Port.POSTGRES_MAIN, Port.POSTGRES_SAFETY, Port.KAFKA, Port.KEYCLOAK);
 
@@ -58,7 +59,7 @@ public final class TestInfrastructure {
     this.launcher = new Launcher(installation, state);
   }
 
-  /** The servers of this build, started if they are not running. */
+  /** The servers of this test process, started if they are not running. */
   public static TestInfrastructure shared() {
     Installation installation = Installation.find();
     Path folder = installation.target().resolve("test-infrastructure");
@@ -74,19 +75,19 @@ public final class TestInfrastructure {
     }
   }
 
-  /** Ours if we have one already, for a build that began earlier may have ended since. */
+  /** Ours if we have one already, for one that began earlier may have ended since. */
   private static StateFolder ownOrFreeIn(Path folder, String prefix) {
     List<StateFolder> candidates =
-        IntStream.rangeClosed(1, BUILDS_AT_ONCE)
+        IntStream.rangeClosed(1, RUNS_AT_ONCE)
             .mapToObj(number -> new StateFolder(folder.resolve(prefix + number)))
             .toList();
-    Optional<ProcessHandle> ourselves = Optional.of(TestRun.process());
+    Optional<ProcessHandle> ourselves = Optional.of(ProcessHandle.current());
     return candidates.stream()
         .filter(state -> liveOwner(state).equals(ourselves))
         .findFirst()
         .or(() -> candidates.stream().filter(state -> liveOwner(state).isEmpty()).findFirst())
         .map(state -> StateFolder.at(state.root()))
-        .orElseThrow(() -> new IllegalStateException("Too many builds use " + folder));
+        .orElseThrow(() -> new IllegalStateException("Too many test processes use " + folder));
   }
 
   private static Optional<ProcessHandle> liveOwner(StateFolder state) {
@@ -104,11 +105,11 @@ public final class TestInfrastructure {
     if (liveOwner(state).isPresent() && keeper.isRunning() && isReady()) {
       return;
     }
-    // A keeper may be about to stop the servers of an earlier build: from here on it must not.
+    // A keeper may be about to stop the servers of an earlier process: from here on it must not.
     keeper.stop(StopSignal.TERMINATE, Duration.ofSeconds(10));
     deleteEndpoints();
-    state.writePrivately(state.owner(), TestRun.identity().toString());
-    String owner = Long.toString(TestRun.process().pid());
+    state.writePrivately(state.owner(), ProcessIdentity.of(ProcessHandle.current()).toString());
+    String owner = Long.toString(ProcessHandle.current().pid());
     keeper.start(
         launcher.launch(
             form.environment(System.getenv()),

@@ -54,22 +54,24 @@ class ImportResource {
 
   private static final String CSV_EXAMPLE =
       """
-      externalReference,referringBoroughCode,referralDate,referrerType,referrerOrganisation,screeningId,\
+      externalReference,referringBoroughCode,referralDate,referrerType,referrerOrganisation,referrerName,referrerContact,screeningId,\
       client.givenName,client.familyName,client.dateOfBirth,client.sex,client.residenceBoroughCode,\
-      treatmentProvider,treatmentEpisodeRef,mainSubstance,consentToReferral,confidentialityExplained
-      ISL-0001,E09000019,2026-01-06,DRUG_SERVICE,Demo treatment service,\
+      treatmentProvider,treatmentEpisodeRef,keyworker,mainSubstance,consentToReferral,confidentialityExplained
+      ISL-0001,E09000019,2026-01-06,DRUG_SERVICE,Demo treatment service,Demo Keyworker,keyworker@example.invalid,\
       0197f3a0-1c00-7000-8000-000000000004,Demo,Example,1985-03-02,M,E09000019,\
-      Demo treatment service,EP-1,ALCOHOL,true,true
+      Demo treatment service,EP-1,Demo Keyworker,ALCOHOL,true,true
       """;
   private static final String NDJSON_EXAMPLE =
       """
       {"externalReference":"ISL-0001","referringBoroughCode":"E09000019",\
       "referralDate":"2026-01-06","referrerType":"DRUG_SERVICE",\
-      "referrerOrganisation":"Demo treatment service",\
+      "referrerOrganisation":"Demo treatment service","referrerName":"Demo Keyworker",\
+      "referrerContact":"keyworker@example.invalid",\
       "screeningId":"0197f3a0-1c00-7000-8000-000000000004",\
       "client":{"givenName":"Demo","familyName":"Example","dateOfBirth":"1985-03-02","sex":"M",\
       "residenceBoroughCode":"E09000019"},"treatmentProvider":"Demo treatment service",\
-      "treatmentEpisodeRef":"EP-1","mainSubstance":"ALCOHOL","consentToReferral":true,\
+      "treatmentEpisodeRef":"EP-1","keyworker":"Demo Keyworker",\
+      "mainSubstance":"ALCOHOL","consentToReferral":true,\
       "confidentialityExplained":true}
       """;
 

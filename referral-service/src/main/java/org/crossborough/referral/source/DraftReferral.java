@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param commissioningBoroughCode who pays; the referring borough unless given
  * @param referralDate the day of the decision to refer; today unless given
- * @param referrerContact a professional's telephone number or e-mail address
+ * @param referrerName who refers: required of professionals, refused of private persons
+ * @param referrerContact a professional's telephone number or e-mail address; as the name
+ * @param keyworker who treats him; null in a form that was kept before it was required
  */
 @Schema(examples = DraftReferral.EXAMPLE)
 public record DraftReferral(
@@ -50,7 +52,7 @@ public record DraftReferral(
             message = "is neither a telephone number nor an e-mail address")
         String referrerContact,
     @Nullable UUID treatmentProviderId,
-    @Nullable @Size(min = 1, max = 100) String keyworker,
+    @Nullable @NotBlank @Size(max = 100) String keyworker,
     @Nullable Mandate mandate,
     @Nullable @Size(max = 20) List<@NotNull @Valid ProtectionOrder> orders,
     @Nullable @Valid Children children,

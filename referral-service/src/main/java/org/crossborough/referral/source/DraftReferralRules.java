@@ -6,6 +6,7 @@ import org.crossborough.chassis.text.ContactDetails;
 import org.crossborough.referral.form.Answer;
 import org.crossborough.referral.form.Findings;
 import org.crossborough.referral.form.Occasion;
+import org.jspecify.annotations.Nullable;
 
 /** What a referral must keep to beyond the types of its fields: the same when sent and amended. */
 final class DraftReferralRules {
@@ -66,14 +67,20 @@ final class DraftReferralRules {
         "an interpreter is needed for a language");
   }
 
-  /** Somebody close to him who refers may be at risk from him: no name, no way to reach them. */
+  /**
+   * A professional can be asked back. Somebody close to him who refers may be at risk from him: no
+   * name, no way to reach them.
+   */
   private void referrer() {
+    ofProfessionalsOnly("referrerName", form.referrerName());
+    ofProfessionalsOnly("referrerContact", form.referrerContact());
+  }
+
+  private void ofProfessionalsOnly(String field, @Nullable String value) {
     boolean close = form.referrerType().isPrivate();
-    String message = "is taken of professionals only";
     findings.when(
-        close && form.referrerName() != null, "referrerName", "PRIVATE_REFERRER", message);
-    findings.when(
-        close && form.referrerContact() != null, "referrerContact", "PRIVATE_REFERRER", message);
+        close && value != null, field, "PRIVATE_REFERRER", "is taken of professionals only");
+    findings.when(!close && value == null, field, "REQUIRED", "is required of professionals");
   }
 
   private void texts() {

@@ -44,7 +44,8 @@ class ImportingReferralsComponentTest {
       "externalReference,referringBoroughCode,referralDate,referrerType,referrerOrganisation,"
           + "screeningId,client.givenName,client.familyName,client.dateOfBirth,client.sex,"
           + "client.residenceBoroughCode,treatmentProvider,treatmentEpisodeRef,mainSubstance,"
-          + "consentToReferral,confidentialityExplained,client.postcode";
+          + "consentToReferral,confidentialityExplained,client.postcode,"
+          + "referrerName,referrerContact,keyworker";
 
   private final ImportWorker worker;
 

@@ -105,7 +105,7 @@ class ReferralEventsContractTest {
             "2026-Q1",
             "RECEIVED",
             List.of(
-                new EqualityCell("ETHNICITY", "A", 112),
+                new EqualityCell("ETHNICITY", "WHITE_BRITISH", 112),
                 new EqualityCell("ETHNICITY", "NOT_STATED", 9))),
         new ReferralAllocated(
             REFERRAL,

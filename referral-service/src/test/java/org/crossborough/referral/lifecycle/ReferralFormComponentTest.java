@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.crossborough.referral.testing.AnyReferralForm;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,10 @@ class ReferralFormComponentTest {
         "treatmentEpisodeRef | \"N1 1AA\" | treatmentEpisodeRef | CONTAINS_CONTACT_DETAILS",
         "referrerName | \"Demo 07700 900123\" | referrerName | CONTAINS_CONTACT_DETAILS",
         "referrerName | \"\" | referrerName | SIZE",
+        "referrerName | null | referrerName | REQUIRED",
+        "referrerContact | null | referrerContact | REQUIRED",
+        "keyworker | null | keyworker | REQUIRED",
+        "keyworker | \"  \" | keyworker | REQUIRED",
         "referrerContact | \"somewhere\" | referrerContact | PATTERN",
         "referrerOrganisation | \"clinic (at) example (dot) com\" | referrerOrganisation | CONTAINS_CONTACT_DETAILS",
         "treatmentProvider | \"Clinic, n1 1aa\" | treatmentProvider | CONTAINS_CONTACT_DETAILS",
@@ -146,6 +151,7 @@ class ReferralFormComponentTest {
   @ValueSource(strings = {"SELF", "RELATIVE", "CONCERNED_OTHER"})
   void somebody_close_to_him_who_refers_leaves_neither_name_nor_contact(String type) {
     ObjectNode form = aReferralForm(ISLINGTON).put("referrerType", type);
+    form.remove(List.of("referrerName", "referrerContact"));
     assertViolated(
         post(ISLINGTON, PATH, form.deepCopy().put("referrerName", "Demo Example")),
         "referrerName",

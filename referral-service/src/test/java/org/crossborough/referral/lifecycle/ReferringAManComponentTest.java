@@ -67,8 +67,11 @@ class ReferringAManComponentTest {
             "client",
             "referrerType",
             "referrerOrganisation",
+            "referrerName",
+            "referrerContact",
             "treatmentProvider",
             "treatmentEpisodeRef",
+            "keyworker",
             "mainSubstance",
             "ageBand",
             "version")

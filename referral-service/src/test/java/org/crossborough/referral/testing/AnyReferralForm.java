@@ -50,11 +50,13 @@ public final class AnyReferralForm {
         !List.of(ReferrerType.SELF, ReferrerType.RELATIVE, ReferrerType.CONCERNED_OTHER)
             .contains(type);
     if (professional) {
-      maybe(form, "referrerName", "Demo Keyworker", "D. Example-Örnek");
-      maybe(form, "referrerContact", "020 7946 0000", "+44 (0)20 7946 0000", "k@example.invalid");
+      form.put("referrerName", one("Demo Keyworker", "D. Example-Örnek"));
+      form.put("referrerContact", one("020 7946 0000", "+44 (0)20 7946 0000", "k@example.invalid"));
+    } else {
+      form.remove(List.of("referrerName", "referrerContact"));
     }
     maybe(form, "commissioningBoroughCode", "E09000007", "E09000001");
-    maybe(form, "keyworker", "Demo Keyworker", "Team 4");
+    form.put("keyworker", one("Demo Keyworker", "Team 4"));
     form.put("mainSubstance", one(MainSubstance.values()).name());
   }
 

@@ -83,7 +83,8 @@ public final class ReferralApi {
         """
         {"externalReference":"REF-%s","referringBoroughCode":"%s","referralDate":"2026-01-06",
          "referrerType":"DRUG_SERVICE","referrerOrganisation":"Demo treatment service",
-         "screeningId":"%s",
+         "referrerName":"Demo Keyworker","referrerContact":"keyworker@example.invalid",
+         "keyworker":"Demo Keyworker","screeningId":"%s",
          "client":{"givenName":"Demo","familyName":"Example","dateOfBirth":"1985-03-02",
            "sex":"M","phone":"020 7946 0000","postcode":"N1 1AA",
            "residenceBoroughCode":"E09000019","nhsNumber":"9434765919"},
