@@ -6,6 +6,8 @@ import static org.crossborough.safety.driver.SafetyApi.ISLINGTON;
 import static org.crossborough.safety.driver.SafetyApi.WORKER;
 import static org.crossborough.safety.driver.SafetyApi.aCase;
 import static org.crossborough.safety.driver.SafetyApi.as;
+import static org.crossborough.safety.driver.SafetyApi.attempt;
+import static org.crossborough.safety.driver.SafetyApi.call;
 import static org.crossborough.safety.driver.SafetyApi.person;
 import static org.crossborough.safety.driver.SafetyApi.read;
 
@@ -142,7 +144,8 @@ class SealedRecordsComponentTest {
 
   @Test
   void a_transaction_bound_to_a_borough_and_the_tables_owner_see_no_survivor() throws Exception {
-    var _ = aCase();
+    Response moved = attempt(aCase(), call("2026-01-14", "NO_ANSWER"));
+    assertThat(moved.statusCode()).as(moved.asString()).isEqualTo(201);
 
     for (String table : SURVIVOR_TABLES) {
       String count = "select count(*) as n from " + table;
