@@ -80,13 +80,6 @@ class CostOfSafetyComponentTest {
       | --- | ---: | ---: | ---: | ---: | ---: |
       """
           .formatted(CALLERS, COUNTED, WARM_UP);
-  private static final String FOOT =
-      """
-
-      Machine: %d processors, %s %s, Java %s; load of the last minute at the end %.1f. Aimed at: keys and audit together under 10 ms at p99,
-      the worklist under 30 ms at p95.
-      """;
-
   private static final List<String> ROWS = new ArrayList<>();
 
   @Inject Vault vault;
@@ -189,7 +182,11 @@ class CostOfSafetyComponentTest {
     String foot =
         String.format(
             Locale.ROOT,
-            FOOT,
+            """
+
+            Machine: %d processors, %s %s, Java %s; load of the last minute at the end %.1f. Aimed at: keys and audit together under 10 ms at
+            p99, the worklist under 30 ms at p95.
+            """,
             machine.getAvailableProcessors(),
             machine.getName(),
             machine.getArch(),
