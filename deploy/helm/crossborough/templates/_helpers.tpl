@@ -56,6 +56,9 @@ KEYS_DATABASE_URL=jdbc:postgresql://{{ $server.host }}:{{ $server.port }}/{{ .na
 {{- end }}
 {{- if $service.keyClaim }}
 SAFETY_KEY_FOLDER=/var/lib/crossborough/key
+{{- with $values.sessionClient }}
+crossborough.bound-tokens.except-clients={{ . }}
+{{- end }}
 {{- end }}
 {{- else }}
 quarkus.tls.services.key-store.pem.own.cert=/run/secrets/crossborough/tls.crt

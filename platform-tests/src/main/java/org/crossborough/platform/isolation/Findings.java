@@ -9,6 +9,9 @@ import java.util.Map;
  *
  * @param canaries how many texts were planted
  * @param needles how many byte strings they make in all encodings
+ * @param stored how many requests with canaries were carried out, besides the journeys
+ * @param kills how many processes were killed on the way
+ * @param killsMeant how many were to be
  * @param differences answers that told two men apart who went the same way
  * @param seconds the whole of it took
  */
@@ -16,7 +19,9 @@ public record Findings(
     int canaries,
     int needles,
     int requests,
+    int stored,
     int kills,
+    int killsMeant,
     List<Place.Searched> places,
     PositiveControl control,
     RoleMatrix matrix,
@@ -63,6 +68,12 @@ public record Findings(
         .map(place -> place.place() + " was empty")
         .forEach(complaints::add);
     control.missed().stream().map("the search misses "::concat).forEach(complaints::add);
+    if (kills != killsMeant) {
+      complaints.add("%d processes were killed instead of %d".formatted(kills, killsMeant));
+    }
+    if (stored == 0) {
+      complaints.add("no request with canaries was carried out");
+    }
     if (control.pairs() < FEWEST_PAIRS) {
       complaints.add("only %d pairs were controlled".formatted(control.pairs()));
     }

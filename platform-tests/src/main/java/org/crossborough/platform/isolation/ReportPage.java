@@ -50,6 +50,7 @@ record ReportPage(Findings findings) {
     | canaries planted | %,d |
     | byte strings searched for | %,d |
     | requests sent | %,d |
+    | of these with canaries of their own, carried out | %,d |
     | processes killed on the way | %d |
     | places searched | %d |
     | bytes searched | %,d |
@@ -70,6 +71,7 @@ record ReportPage(Findings findings) {
             findings.canaries(),
             findings.needles(),
             findings.requests(),
+            findings.stored(),
             findings.kills(),
             findings.places().size(),
             findings.bytes(),

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes a token of the support side only with proof that its sender holds the key it is bound to
  * (RFC 9449): a token that was stolen opens nothing here, even to whoever sends it as the gateway.
- * The gateway checks the same and more, that a proof is used once, and passes it on.
+ * The gateway checks the same and passes it on.
  */
 @ApplicationScoped
 class BoundTokens {
@@ -26,13 +27,19 @@ class BoundTokens {
   private final SecurityIdentity identity;
   private final BoundTokenConfig config;
   private final IdentityConfig identities;
+  private final UsedProofs used;
   private final Clock clock;
 
   BoundTokens(
-      SecurityIdentity identity, BoundTokenConfig config, IdentityConfig identities, Clock clock) {
+      SecurityIdentity identity,
+      BoundTokenConfig config,
+      IdentityConfig identities,
+      UsedProofs used,
+      Clock clock) {
     this.identity = identity;
     this.config = config;
     this.identities = identities;
+    this.used = used;
     this.clock = clock;
   }
 
@@ -58,11 +65,16 @@ class BoundTokens {
             request.getUriInfo().getRequestUri().getRawPath(),
             token.getRawToken(),
             thumbprint);
-    List<String> given = proofs(request);
-    if (given.size() != 1
-        || !ProofOfPossession.holds(given.getFirst(), expected, clock.instant())) {
+    if (!isProved(proofs(request), expected, clock.instant())) {
       throw refusal(AccessProblem.INVALID_PROOF, "invalid_dpop_proof");
     }
+  }
+
+  private boolean isProved(List<String> given, ProofOfPossession.Expected expected, Instant now) {
+    return given.size() == 1
+        && ProofOfPossession.of(given.getFirst(), expected, now)
+            .filter(proof -> used.take(proof.id(), now))
+            .isPresent();
   }
 
   /** However its name is written: HTTP/2 has no capital letters. */

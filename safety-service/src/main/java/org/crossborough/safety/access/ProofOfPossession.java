@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jwk.PublicJsonWebKey;
@@ -20,8 +21,10 @@ import org.jose4j.lang.JoseException;
 /**
  * What a caller signs to show that a token is its own (RFC 9449). Of the address only the path is
  * compared: under which name the gateway was called is known there alone.
+ *
+ * @param id what tells it apart from every other, in 32 bytes; it is good for one request
  */
-final class ProofOfPossession {
+record ProofOfPossession(byte[] id) {
 
   static final String ALGORITHM_NAMES = "ES256 PS256 EdDSA";
 
@@ -30,14 +33,13 @@ final class ProofOfPossession {
 
   private static final Duration AHEAD = Duration.ofSeconds(10);
   private static final int LONGEST = 4096;
+  private static final int LONGEST_ID = 256;
   private static final AlgorithmConstraints ALGORITHMS =
       new AlgorithmConstraints(
           ConstraintType.PERMIT,
           AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256,
           AlgorithmIdentifiers.RSA_PSS_USING_SHA256,
           AlgorithmIdentifiers.EDDSA);
-
-  private ProofOfPossession() {}
 
   /**
    * The request a proof must be for.
@@ -54,27 +56,37 @@ final class ProofOfPossession {
     }
   }
 
-  /** Whether a proof was signed with the right key for the right request, a moment ago. */
-  static boolean holds(String proof, Expected expected, Instant now) {
+  /** The proof, if it was signed with the right key for the right request, a moment ago. */
+  static Optional<ProofOfPossession> of(String proof, Expected expected, Instant now) {
     if (proof.length() > LONGEST) {
-      return false;
+      return Optional.empty();
     }
     try {
       JsonWebSignature signature = new JsonWebSignature();
       signature.setAlgorithmConstraints(ALGORITHMS);
       signature.setCompactSerialization(proof);
       if (!isByKey(signature, expected.thumbprint())) {
-        return false;
+        return Optional.empty();
       }
       signature.setKey(signature.getJwkHeader().getPublicKey());
       return signature.verifySignature()
-          && isFor(JwtClaims.parse(signature.getPayload()), expected, now);
+          ? proved(JwtClaims.parse(signature.getPayload()), expected, now)
+          : Optional.empty();
     } catch (JoseException
         | InvalidJwtException
         | MalformedClaimException
         | IllegalArgumentException noProof) {
-      return false;
+      return Optional.empty();
     }
+  }
+
+  private static Optional<ProofOfPossession> proved(
+      JwtClaims claims, Expected expected, Instant now) throws MalformedClaimException {
+    String id = claims.getJwtId();
+    // Two keys may use the same one.
+    return id != null && !id.isEmpty() && id.length() <= LONGEST_ID && isFor(claims, expected, now)
+        ? Optional.of(new ProofOfPossession(digest(expected.thumbprint() + " " + id)))
+        : Optional.empty();
   }
 
   private static boolean isByKey(JsonWebSignature signature, String thumbprint)
@@ -105,12 +117,14 @@ final class ProofOfPossession {
 
   /** What a proof says of the token it is for. */
   static String hash(String token) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(digest(token));
+  }
+
+  private static byte[] digest(String text) {
     try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("No token could be hashed", impossible);
+      throw new IllegalStateException("Nothing could be hashed", impossible);
     }
   }
 }

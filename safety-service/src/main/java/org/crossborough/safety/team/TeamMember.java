@@ -48,6 +48,10 @@ class TeamMember {
     return id;
   }
 
+  String boroughCode() {
+    return boroughCode;
+  }
+
   long version() {
     return version;
   }

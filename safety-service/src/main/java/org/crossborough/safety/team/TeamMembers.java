@@ -11,6 +11,18 @@ class TeamMembers implements PanacheRepositoryBase<TeamMember, UUID> {
 
   TeamMembers() {}
 
+  /**
+   * Waits until nobody else is changing a team: of two members who leave at once the second must
+   * see that she is the last.
+   */
+  void changeOneByOne(String boroughCode) {
+    var _ =
+        getEntityManager()
+            .createNativeQuery("select pg_advisory_xact_lock(hashtextextended(?1, 3)) is null")
+            .setParameter(1, boroughCode)
+            .getSingleResult();
+  }
+
   boolean isIn(String worker, String boroughCode) {
     return count("boroughCode = ?1 and worker = ?2 and leftAt is null", boroughCode, worker) > 0;
   }

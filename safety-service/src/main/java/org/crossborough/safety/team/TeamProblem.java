@@ -4,7 +4,7 @@ import org.crossborough.chassis.problem.ProblemType;
 
 /** What changes of a team refuse. */
 enum TeamProblem implements ProblemType {
-  CASES_CHANGE_HANDS(409, "Cases would be closed to everybody else"),
+  CASES_CHANGE_HANDS(409, "Cases would change hands"),
   MEMBER_ALREADY(409, "The worker is in that team"),
   LEFT_BEFORE(409, "The worker has left that team before");
 

@@ -28,7 +28,6 @@ import org.crossborough.chassis.http.Page;
 import org.crossborough.chassis.idempotency.Idempotent;
 import org.crossborough.chassis.problem.RequestProblem;
 import org.crossborough.safety.access.CaseAudit;
-import org.crossborough.safety.access.NoDetails;
 import org.crossborough.safety.survivorcase.SurvivorCases;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -72,12 +71,16 @@ class TeamResource {
   record Joining(
       @NotNull @Pattern(regexp = "[EWSN]\\d{8}") String boroughCode,
       @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._@-]{1,99}") String worker,
-      @Min(0) @Nullable Long casesChangingHands) {
+      @Min(0) @Nullable Long casesChangingHands) {}
 
-    long expected() {
-      return casesChangingHands == null ? 0 : casesChangingHands;
-    }
-  }
+  /**
+   * A worker's going from a team.
+   *
+   * @param casesChangingHands how many cases the caller expects to be opened to everybody, if it is
+   *     the team's last member; left out, none
+   */
+  @Schema(examples = "{}")
+  record Leaving(@Min(0) @Nullable Long casesChangingHands) {}
 
   /** A worker's place in a team. */
   record Member(
@@ -137,10 +140,11 @@ class TeamResource {
       responseCode = "409",
       description = "The worker is in that team, or more or fewer cases would change hands")
   public Response add(@Valid @NotNull Joining joining) {
+    members.changeOneByOne(joining.boroughCode());
     if (members.isIn(joining.worker(), joining.boroughCode())) {
       throw TeamProblem.MEMBER_ALREADY.because("Nothing needs to be done.");
     }
-    refuseUnlessExpected(joining);
+    refuseUnlessExpected(joining.boroughCode(), joining.casesChangingHands(), "closed to");
     TeamMember member =
         TeamMember.of(joining.boroughCode(), joining.worker(), audit.actor(), clock.instant());
     members.persist(member);
@@ -148,14 +152,17 @@ class TeamResource {
     return Answers.created("/v1/case-teams/" + member.id(), member.version(), member.view());
   }
 
-  /** Counts what the caller may open and nothing else, so that the number tells nothing new. */
-  private void refuseUnlessExpected(Joining joining) {
-    long changing =
-        members.isThereATeam(joining.boroughCode()) ? 0 : cases.openIn(joining.boroughCode());
-    if (changing != joining.expected()) {
+  /**
+   * While nobody is in a team its borough's cases are everybody's, so that the first who comes
+   * closes them and the last who goes opens them. Counts what the caller may open then and nothing
+   * else, so that the number tells nothing new.
+   */
+  private void refuseUnlessExpected(String boroughCode, @Nullable Long expected, String become) {
+    long changing = members.isThereATeam(boroughCode) ? 0 : cases.openIn(boroughCode);
+    if (changing != (expected == null ? 0 : expected)) {
       throw TeamProblem.CASES_CHANGE_HANDS.because(
-          "%d cases would be closed to everybody else. Send casesChangingHands: %d if that is what is wanted."
-              .formatted(changing, changing));
+          "%d cases would be %s everybody else. Send casesChangingHands: %d if that is what is wanted."
+              .formatted(changing, become, changing));
     }
   }
 
@@ -164,7 +171,13 @@ class TeamResource {
   @Transactional
   @Idempotent
   @RolesAllowed("iss-manager")
-  @Operation(operationId = "removeTeamMember", summary = "Take a worker out of a team")
+  @Operation(
+      operationId = "removeTeamMember",
+      summary = "Take a worker out of a team",
+      description =
+          "When the last member has gone a borough's cases are open to everybody of the support side"
+              + " at once. So their number must then be confirmed in `casesChangingHands`; a refusal"
+              + " names it.")
   @APIResponse(
       responseCode = "200",
       description = "The worker has left the team",
@@ -173,16 +186,22 @@ class TeamResource {
               mediaType = "application/json",
               schema = @Schema(implementation = Member.class),
               examples = @ExampleObject(name = "member", value = MEMBER)))
+  @APIResponse(responseCode = "400", description = "A field breaks a rule")
   @APIResponse(responseCode = "403", description = "Not a manager of the support side")
   @APIResponse(responseCode = "404", description = "No such place in a team")
-  @APIResponse(responseCode = "409", description = "The worker has left before")
+  @APIResponse(
+      responseCode = "409",
+      description = "The worker has left before, or more or fewer cases would change hands")
   @APIResponse(responseCode = "412", description = "It has changed since it was read")
-  public Response remove(UUID id, @Nullable NoDetails none, @Context HttpHeaders headers) {
+  public Response remove(UUID id, @Valid @Nullable Leaving leaving, @Context HttpHeaders headers) {
     TeamMember member =
         members.findByIdOptional(id).orElseThrow(() -> RequestProblem.NOT_FOUND.builder().build());
+    members.changeOneByOne(member.boroughCode());
     EntityVersion.require(headers, member.version());
     member.leave(audit.actor(), clock.instant());
     members.flush();
+    refuseUnlessExpected(
+        member.boroughCode(), leaving == null ? null : leaving.casesChangingHands(), "opened to");
     audit.done("REMOVE_TEAM_MEMBER", id.toString(), "TEAM_CARE");
     return Answers.ok(member.version(), member.view());
   }

@@ -3,6 +3,7 @@ package org.crossborough.safety.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,7 +52,7 @@ class ProofOfPossessionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"htm", "htu", "ath", "iat"})
+  @ValueSource(strings = {"htm", "htu", "ath", "iat", "jti"})
   void a_proof_that_leaves_something_out_does_not(String claim) {
     assertThat(holds(hers.signed(hers.headers(), claims(it -> it.remove(claim))))).isFalse();
   }
@@ -80,6 +81,22 @@ class ProofOfPossessionTest {
   }
 
   @Test
+  void one_is_told_from_another_by_its_number_and_its_key() {
+    Signatures others = Signatures.anew();
+    String first = hers.signed(hers.headers(), claims(it -> it.put("jti", "1")));
+    String again = hers.signed(hers.headers(), claims(it -> it.put("jti", "1")));
+    String second = hers.signed(hers.headers(), claims(it -> it.put("jti", "2")));
+    String ofAnother = others.signed(others.headers(), claims(it -> it.put("jti", "1")));
+
+    assertThat(id(first, hers)).isPresent().isEqualTo(id(again, hers));
+    assertThat(id(second, hers)).isPresent().isNotEqualTo(id(first, hers));
+    assertThat(id(ofAnother, others)).isPresent().isNotEqualTo(id(first, hers));
+    for (String none : Set.of("", "x".repeat(257))) {
+      assertThat(holds(hers.signed(hers.headers(), claims(it -> it.put("jti", none))))).isFalse();
+    }
+  }
+
+  @Test
   void only_a_demo_client_where_those_are_taken_and_one_that_is_named_need_no_key() {
     assertThat(mayBeUnbound("demo-support-staff", NONE, true)).isTrue();
     assertThat(mayBeUnbound("demo-support-staff", NONE, false)).isFalse();
@@ -98,8 +115,13 @@ class ProofOfPossessionTest {
   }
 
   private boolean holds(String proof) {
-    return ProofOfPossession.holds(
-        proof, new ProofOfPossession.Expected("GET", PATH, TOKEN, hers.thumbprint()), NOW);
+    return id(proof, hers).isPresent();
+  }
+
+  private static Optional<String> id(String proof, Signatures whose) {
+    ProofOfPossession.Expected expected =
+        new ProofOfPossession.Expected("GET", PATH, TOKEN, whose.thumbprint());
+    return ProofOfPossession.of(proof, expected, NOW).map(it -> HexFormat.of().formatHex(it.id()));
   }
 
   private Map<String, Object> claims(Consumer<Map<String, Object>> change) {

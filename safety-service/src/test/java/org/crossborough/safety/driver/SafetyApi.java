@@ -162,15 +162,34 @@ public final class SafetyApi {
         .post("/v1/case-teams");
   }
 
+  /** Takes the last worker out of the team of a borough, and confirms how many cases it opens. */
+  public static void leave(String boroughCode, String member) {
+    Response answer =
+        as(MANAGER)
+            .header("If-Match", "*")
+            .contentType(ContentType.JSON)
+            .body("{\"casesChangingHands\":%d}".formatted(casesOfBorough(boroughCode)))
+            .post("/v1/case-teams/{id}/leaving", member);
+    assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+  }
+
+  private static long casesOfBorough(String boroughCode) {
+    return count("select count(*) from survivor_case where borough_code = '" + boroughCode + "'");
+  }
+
   /** How many cases the first member of a borough's team would take from everybody else. */
   public static long casesChangingHands(String boroughCode) {
+    return count(
+        """
+        select count(*) from survivor_case where borough_code = '%1$s' and not exists (
+          select 1 from team_member where borough_code = '%1$s' and left_at is null)\
+        """
+            .formatted(boroughCode));
+  }
+
+  private static long count(String sql) {
     try {
-      return Psql.count(
-          """
-          select count(*) from survivor_case where borough_code = '%1$s' and not exists (
-            select 1 from team_member where borough_code = '%1$s' and left_at is null)\
-          """
-              .formatted(boroughCode));
+      return Psql.count(sql);
     } catch (SQLException failure) {
       throw new IllegalStateException(failure);
     }

@@ -6,6 +6,8 @@ import static org.crossborough.safety.driver.SafetyApi.ISLINGTON;
 import static org.crossborough.safety.driver.SafetyApi.WORKER;
 import static org.crossborough.safety.driver.SafetyApi.aCase;
 import static org.crossborough.safety.driver.SafetyApi.as;
+import static org.crossborough.safety.driver.SafetyApi.attempt;
+import static org.crossborough.safety.driver.SafetyApi.call;
 import static org.crossborough.safety.driver.SafetyApi.person;
 import static org.crossborough.safety.driver.SafetyApi.read;
 
@@ -113,6 +115,19 @@ class SealedRecordsComponentTest {
   }
 
   @Test
+  void the_record_of_a_reading_stands_though_nothing_could_be_read() throws Exception {
+    UUID id = aCase(person("Ada Example", "020 7946 0046", "YES"));
+    tamper("update at_risk_person set name = relationship where id = " + personOf(id));
+
+    assertClosed(read(id), "Ada", "7946");
+
+    String recorded =
+        "select 1 from audit_entry where action = 'READ_SURVIVOR_CASE' and outcome = 'DISCLOSED'"
+            + " and subject = ?";
+    assertThat(Psql.rows("*", recorded, id.toString())).hasSize(1);
+  }
+
+  @Test
   void destroying_her_key_makes_her_unknown_like_anybody_else() throws Exception {
     UUID id = aCase(person("Ada Example", "020 7946 0044", "YES"));
     String personId = personOf(id);
@@ -129,7 +144,8 @@ class SealedRecordsComponentTest {
 
   @Test
   void a_transaction_bound_to_a_borough_and_the_tables_owner_see_no_survivor() throws Exception {
-    var _ = aCase();
+    Response moved = attempt(aCase(), call("2026-01-14", "NO_ANSWER"));
+    assertThat(moved.statusCode()).as(moved.asString()).isEqualTo(201);
 
     for (String table : SURVIVOR_TABLES) {
       String count = "select count(*) as n from " + table;
@@ -164,7 +180,6 @@ class SealedRecordsComponentTest {
   private static Map<String, Object> told(Response answer) {
     Map<String, Object> body = answer.path("$");
     body.remove("correlationId");
-    body.remove("instance");
     return body;
   }
 

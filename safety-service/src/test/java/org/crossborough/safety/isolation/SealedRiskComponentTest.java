@@ -128,7 +128,6 @@ class SealedRiskComponentTest {
   private static Map<String, Object> told(Response answer) {
     Map<String, Object> body = answer.path("$");
     body.remove("correlationId");
-    body.remove("instance");
     return body;
   }
 

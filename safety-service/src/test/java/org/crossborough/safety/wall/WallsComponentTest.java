@@ -13,15 +13,14 @@ import static org.crossborough.safety.driver.SafetyApi.person;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.crossborough.chassis.testing.Psql;
 import org.crossborough.safety.driver.SafetyApi;
+import org.crossborough.safety.driver.TablesOwner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,10 +33,10 @@ class WallsComponentTest {
   /** What one test puts up must not stand in another's way. */
   @AfterEach
   void take_everything_down() throws SQLException {
-    asOwner("update team_member set left_at = now() where left_at is null");
-    asOwner("update declared_conflict set withdrawn_at = now() where withdrawn_at is null");
-    asOwner("update glass_breaking set status = 'REVIEWED' where status = 'APPROVED'");
-    asOwner("delete from case_reading");
+    TablesOwner.run("update team_member set left_at = now() where left_at is null");
+    TablesOwner.run("update declared_conflict set withdrawn_at = now() where withdrawn_at is null");
+    TablesOwner.run("update glass_breaking set status = 'REVIEWED' where status = 'APPROVED'");
+    TablesOwner.run("delete from case_reading");
   }
 
   @Test
@@ -60,40 +59,6 @@ class WallsComponentTest {
         .isEqualTo(200);
     assertThat(post(MANAGER, "/v1/case-teams/" + member + "/leaving", "{}").statusCode())
         .isEqualTo(409);
-  }
-
-  @Test
-  void a_boroughs_cases_change_hands_only_when_their_number_is_confirmed() {
-    UUID id = aCase(CAMDEN_PERSON);
-    long number = SafetyApi.casesChangingHands(CAMDEN);
-    assertThat(number).isPositive();
-
-    for (long wrong : List.of(0L, number - 1, number + 1)) {
-      Response refused = SafetyApi.joining(CAMDEN, "another-worker", wrong);
-      assertThat(refused.statusCode()).isEqualTo(409);
-      assertThat(refused.<String>path("type")).isEqualTo("/problems/team/cases-change-hands");
-      assertThat(refused.<String>path("detail")).contains(number + " cases");
-    }
-    String unconfirmed = "{\"boroughCode\":\"%s\",\"worker\":\"another-worker\"}".formatted(CAMDEN);
-    assertThat(post(MANAGER, "/v1/case-teams", unconfirmed).statusCode()).isEqualTo(409);
-    assertThat(read(WORKER, id).statusCode()).isEqualTo(200);
-
-    assertThat(SafetyApi.joining(CAMDEN, "another-worker", number).statusCode()).isEqualTo(201);
-    assertThat(read(WORKER, id).statusCode()).isEqualTo(404);
-    assertThat(SafetyApi.joining(CAMDEN, WORKER, 1).statusCode()).isEqualTo(409);
-    assertThat(SafetyApi.joining(CAMDEN, WORKER, 0).statusCode()).isEqualTo(201);
-    assertThat(read(WORKER, id).statusCode()).isEqualTo(200);
-  }
-
-  @Test
-  void cases_the_manager_may_not_open_are_not_counted_for_her() throws Exception {
-    UUID id = aCase(CAMDEN_PERSON);
-    long all = SafetyApi.casesChangingHands(CAMDEN);
-    var _ = declare(MANAGER, "{\"referralId\":\"%s\",\"reasonCode\":\"KNOWS_HIM\"}", id);
-
-    assertThat(SafetyApi.joining(CAMDEN, "another-worker", all).<String>path("detail"))
-        .contains((all - 1) + " cases");
-    assertThat(SafetyApi.joining(CAMDEN, "another-worker", all - 1).statusCode()).isEqualTo(201);
   }
 
   @Test
@@ -211,7 +176,7 @@ class WallsComponentTest {
     String breaking = ask(WORKER, id).path("id");
     assertThat(decide(MANAGER, breaking, "approval").statusCode()).isEqualTo(200);
 
-    asOwner("update glass_breaking set expires_at = now() where id = '" + breaking + "'");
+    TablesOwner.run("update glass_breaking set expires_at = now() where id = '" + breaking + "'");
 
     assertThat(read(WORKER, id).statusCode()).isEqualTo(404);
     assertThat(
@@ -230,7 +195,7 @@ class WallsComponentTest {
     UUID seen = aCase();
     UUID next = aCase();
     assertThat(read(MANAGER, seen).statusCode()).isEqualTo(200);
-    asOwner(
+    TablesOwner.run(
         "insert into case_reading select '%s', gen_random_uuid(), now()".formatted(MANAGER)
             + " from generate_series(1, 4999)");
 
@@ -244,7 +209,7 @@ class WallsComponentTest {
                 next.toString()))
         .hasSize(1);
 
-    asOwner("update case_reading set last_at = now() - interval '61 minutes'");
+    TablesOwner.run("update case_reading set last_at = now() - interval '61 minutes'");
     assertThat(read(MANAGER, next).statusCode()).isEqualTo(200);
   }
 
@@ -306,18 +271,5 @@ class WallsComponentTest {
         .asString()
         .replace(answer.header("X-Correlation-ID"), "…")
         .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "…");
-  }
-
-  /** As only the owner of the tables could, who has to open them to herself first. */
-  private static void asOwner(String sql) throws SQLException {
-    String table = sql.split(" ", -1)[sql.startsWith("update") ? 1 : 2];
-    try (Connection connection = Psql.asOwner();
-        Statement statement = connection.createStatement()) {
-      connection.setAutoCommit(false);
-      statement.execute("alter table " + table + " no force row level security");
-      statement.execute(sql);
-      statement.execute("alter table " + table + " force row level security");
-      connection.commit();
-    }
   }
 }
