@@ -164,7 +164,27 @@ final class Forwarding implements ProxyInterceptor {
     if (response.getStatusCode() == NO_CONTENT || response.getStatusCode() == NOT_MODIFIED) {
       endWithoutBody(response);
     }
+    if (response.getBody() != null) {
+      awaitCaller(response, outer.response());
+    }
     return context.sendResponse();
+  }
+
+  /** Who does not take what was asked for shall not hold a connection to a service for ever. */
+  private void awaitCaller(ProxyResponse response, HttpServerResponse caller) {
+    Body body = response.getBody();
+    response.setBody(
+        Body.body(
+            new AwaitedAnswer(
+                body.stream(),
+                vertx,
+                config.answerPatience(),
+                () -> {
+                  if (!caller.ended()) {
+                    caller.reset();
+                  }
+                }),
+            body.length()));
   }
 
   private static boolean isText(ProxyResponse response) {
