@@ -60,7 +60,7 @@ sandbox-reset: ## Empty the sandbox and fill it with generated men again
 	@$(PLATFORM_TESTS) org.crossborough.platform.demo.Demo "$(SANDBOX)" --story thin
 api-lint: build ## The API description against Redocly's recommended rules
 	@npx --yes @redocly/cli@$(REDOCLY) lint --config deploy/redocly.yaml gateway/target/classes/crossborough/openapi.json
-api-owasp: build ## The API description against the OWASP rule set, with what is left to the services as warnings
+api-owasp: build ## The API description against the OWASP rule set
 	@mkdir -p target/spectral && npm install --prefix target/spectral --no-audit --no-fund --silent \
 	  @stoplight/spectral-cli@$(SPECTRAL) @stoplight/spectral-owasp-ruleset@$(OWASP)
 	@cp deploy/spectral.yaml target/spectral && target/spectral/node_modules/.bin/spectral lint -r target/spectral/spectral.yaml \

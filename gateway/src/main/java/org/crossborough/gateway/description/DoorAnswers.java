@@ -12,9 +12,17 @@ final class DoorAnswers {
 
   private static final Map<String, String> HEADERS =
       Map.of(
-          "RateLimit", "What is left for this caller, as in draft-ietf-httpapi-ratelimit-headers",
-          "RateLimit-Policy", "The rule that is counted by, of the same draft",
-          "X-Correlation-ID", "Names this request in every log");
+          "Access-Control-Allow-Origin",
+          "The page's own origin, where an operator has named it; never all",
+          "RateLimit",
+          "What is left for this caller, as in draft-ietf-httpapi-ratelimit-headers",
+          "RateLimit-Policy",
+          "The rule that is counted by, of the same draft",
+          "X-Correlation-ID",
+          "Names this request in every log");
+
+  /** An origin is a scheme, a host of 253 characters and a port; the others are shorter. */
+  private static final int LONGEST = 300;
 
   private static final String AGAIN = "Retry-After";
 
@@ -68,7 +76,7 @@ final class DoorAnswers {
         .forEach(header ->
             schemaOf(header.getKey(), header.getValue(), headers)
                 .put("type", "string")
-                .put("maxLength", 200));
+                .put("maxLength", LONGEST));
     schemaOf(AGAIN, "Seconds after which to send the same request again", headers)
         .put("type", "integer")
         .put("format", "int32")

@@ -72,7 +72,24 @@ final class PlatformDescription {
     document.set("tags", tags());
     document.set("paths", paths());
     document.set("components", components());
+    FileExamples.writeAsText(document);
+    removeUnused(document);
+    Bounds.state(document);
     return document;
+  }
+
+  /** Types that a framework describes although no operation takes or gives them. */
+  private static void removeUnused(ObjectNode document) {
+    ObjectNode schemas = document.withObjectProperty("components").withObjectProperty("schemas");
+    boolean found = true;
+    while (found) {
+      Set<String> used = new HashSet<>(document.findValuesAsText("$ref"));
+      found =
+          schemas
+              .properties()
+              .removeIf(schema ->
+                  !used.contains(ServiceDescription.COMPONENTS + "schemas/" + schema.getKey()));
+    }
   }
 
   private void makeOperationIdsUnique() {
@@ -150,7 +167,8 @@ final class PlatformDescription {
         .put("bearerFormat", "JWT")
         .put(
             "description",
-            "An access token of the realm, checked as RFC8725 asks; operations name the roles they take.");
+            "An access token of the realm, checked as RFC8725 asks; operations name the roles they"
+                + " take.");
     return components;
   }
 }

@@ -23,6 +23,9 @@ final class Asking {
 
   private static final Logger LOG = Logger.getLogger(Asking.class);
 
+  /** Under which a context knows the request to the service, to give it up. */
+  static final String ASKED = "asked";
+
   private final Upstream upstream;
   private final RequestOptions target;
   private final Circuit circuit;
@@ -67,6 +70,7 @@ final class Asking {
             mayRepeat(context) ? again(context.client(), options) : Future.failedFuture(failure))
         // Answered where the response is awaited; the client's own log line would hold the path.
         .map(request -> request.exceptionHandler(_ -> {}))
+        .onSuccess(request -> context.set(ASKED, request))
         .recover(this::unavailable);
   }
 

@@ -3,6 +3,7 @@ package org.crossborough.gateway.routing;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -164,7 +165,33 @@ final class Forwarding implements ProxyInterceptor {
     if (response.getStatusCode() == NO_CONTENT || response.getStatusCode() == NOT_MODIFIED) {
       endWithoutBody(response);
     }
+    if (response.getBody() != null) {
+      awaitCaller(context, outer.response());
+    }
     return context.sendResponse();
+  }
+
+  /** Who does not take what was asked for shall not hold a connection to a service for ever. */
+  private void awaitCaller(ProxyContext context, HttpServerResponse caller) {
+    ProxyResponse response = context.response();
+    HttpClientRequest asked = context.get(Asking.ASKED, HttpClientRequest.class);
+    Body body = response.getBody();
+    response.setBody(
+        Body.body(
+            new AwaitedAnswer(
+                body.stream(),
+                vertx,
+                config.answerPatience(),
+                () -> {
+                  if (!caller.ended()) {
+                    caller.reset();
+                    // Nobody tells the service otherwise: what waits for its reader hears no end.
+                    if (asked != null) {
+                      asked.reset();
+                    }
+                  }
+                }),
+            body.length()));
   }
 
   private static boolean isText(ProxyResponse response) {

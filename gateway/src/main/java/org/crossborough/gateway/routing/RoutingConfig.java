@@ -33,6 +33,10 @@ public interface RoutingConfig {
   @WithDefault("60S")
   Duration bodyPatience();
 
+  /** How long a caller may take nothing of an answer that is there. */
+  @WithDefault("60S")
+  Duration answerPatience();
+
   /** Origins of pages that may use the API from a browser; none unless named. */
   Optional<Set<String>> corsOrigins();
 

@@ -104,13 +104,54 @@ class PlatformDescriptionTest {
     assertThat(responses.at("/200/description").asText()).isEqualTo("Keys");
     assertThat(responses.at("/200/headers").fieldNames())
         .toIterable()
-        .containsExactly("RateLimit", "RateLimit-Policy", "X-Correlation-ID");
+        .containsExactly(
+            "Access-Control-Allow-Origin", "RateLimit", "RateLimit-Policy", "X-Correlation-ID");
     assertThat(responses.fieldNames()).toIterable().contains("429", "500", "503", "504");
     assertThat(responses.at("/429/headers").has("Retry-After")).isTrue();
     assertThat(merged.at("/components/headers").fieldNames())
         .toIterable()
         .containsExactlyInAnyOrder(
-            "RateLimit", "RateLimit-Policy", "Retry-After", "X-Correlation-ID");
+            "Access-Control-Allow-Origin",
+            "RateLimit",
+            "RateLimit-Policy",
+            "Retry-After",
+            "X-Correlation-ID");
+  }
+
+  @Test
+  void what_nothing_refers_to_is_left_out() {
+    String idle =
+        REFERRAL.replace(
+            "Item: {type: string}",
+            """
+            Item: {type: string}
+                Idle: {$ref: "#/components/schemas/Idler"}
+                Idler: {type: object}\
+            """);
+
+    JsonNode without = PlatformDescription.of(List.of(service(Upstream.REFERRAL, idle)), "1");
+
+    assertThat(without.at("/components/schemas").fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder("Page", "Item", "Problem");
+  }
+
+  @Test
+  void a_line_of_a_file_is_text() {
+    JsonNode document =
+        YamlDocument.parse(
+            """
+            openapi: 3.1.0
+            content:
+              application/x-ndjson: {schema: {type: string}, examples: {row: {value: {a: 1}}}}
+              application/json: {schema: {type: object}, examples: {one: {value: {a: 1}}}}
+            """);
+
+    FileExamples.writeAsText(document);
+
+    assertThat(document.at("/content/application~1x-ndjson/examples/row/value").asText())
+        .isEqualTo("{\"a\":1}\n");
+    assertThat(document.at("/content/application~1json/examples/one/value").isObject()).isTrue();
   }
 
   @Test

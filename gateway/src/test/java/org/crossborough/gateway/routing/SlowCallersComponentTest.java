@@ -125,6 +125,30 @@ class SlowCallersComponentTest {
   }
 
   @Test
+  void an_answer_that_nobody_takes_is_given_up_and_its_connection_with_it() throws IOException {
+    int before = endings();
+    List<String> lines =
+        List.of(
+            "GET /v1/referrals/endless HTTP/1.1",
+            "Host: door.example",
+            "Authorization: Bearer " + Tokens.of("demo-assessor"),
+            "",
+            "");
+    String request = String.join("\r\n", lines);
+
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      await().atMost(Duration.ofMinutes(1)).until(() -> endings() > before);
+
+      assertThat(socket.isClosed()).as("it was not this side that left").isFalse();
+    }
+  }
+
+  private static int endings() {
+    return asAssessor().get("/v1/referrals/endings").then().extract().path("endless");
+  }
+
+  @Test
   void a_long_body_arrives_as_it_was_sent() throws NoSuchAlgorithmException {
     byte[] sent = new byte[500_000];
     new Random(7).nextBytes(sent);

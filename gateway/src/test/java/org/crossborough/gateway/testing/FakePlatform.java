@@ -34,6 +34,7 @@ public class FakePlatform implements QuarkusTestResourceLifecycleManager {
     settings.put("CROSSBOROUGH_DEMO_IDENTITIES", "true");
     settings.putAll(door());
     settings.put("crossborough.gateway.uploads-per-service", "4");
+    settings.put("crossborough.gateway.answer-patience", "5S");
     return settings;
   }
 

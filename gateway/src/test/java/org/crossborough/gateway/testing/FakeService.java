@@ -20,31 +20,40 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands for a service: says what it was asked, or misbehaves as the path's last part demands. */
 final class FakeService implements AutoCloseable {
 
   private static final JsonMapper JSON = new JsonMapper();
+  private static final int OUTAGE_MILLIS = 2000;
 
   private final String name;
-  private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicInteger broken = new AtomicInteger();
   private final AtomicInteger uploads = new AtomicInteger();
+  private final AtomicInteger unheard = new AtomicInteger();
+  private final AtomicInteger seen = new AtomicInteger();
   private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile HttpServer server;
 
   FakeService(String name) {
     this.name = name;
+    this.server = listening(0);
+  }
+
+  private HttpServer listening(int port) {
     try {
-      this.server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      HttpServer one =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+      one.setExecutor(threads);
+      one.createContext("/", this::answer);
+      one.start();
+      return one;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    server.setExecutor(threads);
-    server.createContext("/", this::answer);
-    server.start();
   }
 
   String url() {
@@ -60,6 +69,7 @@ final class FakeService implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
+    seen.incrementAndGet();
     switch (path.substring(path.lastIndexOf('/') + 1)) {
       case "silent" -> stayAway(exchange);
       case "broken" -> breakOff(exchange);
@@ -68,11 +78,31 @@ final class FakeService implements AutoCloseable {
         echo(exchange);
       }
       case "uploads" -> json(exchange, Map.of("begun", uploads.get()));
+      case "outage" -> {
+        respond(exchange, 204, new byte[0]);
+        threads.execute(this::goAwayForAWhile);
+      }
+      case "seen" -> json(exchange, Map.of("seen", seen.get()));
       case "breaks" -> json(exchange, Map.of("breaks", broken.get()));
       case "large" -> large(exchange);
+      case "endless" -> endless(exchange);
+      case "endings" -> json(exchange, Map.of("endless", unheard.get()));
       case "nothing" -> respond(exchange, 204, new byte[0]);
       case "chatty" -> chatty(exchange);
       default -> echo(exchange);
+    }
+  }
+
+  /** Its port is closed meanwhile, as that of a process that is started again. */
+  private void goAwayForAWhile() {
+    int port = server.getAddress().getPort();
+    server.stop(0);
+    try {
+      if (!closed.await(OUTAGE_MILLIS, TimeUnit.MILLISECONDS)) {
+        server = listening(port);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -98,6 +128,19 @@ final class FakeService implements AutoCloseable {
       for (int line = 0; line < 1 << 16; line++) {
         body.write("%015d\n".formatted(line).getBytes(StandardCharsets.US_ASCII));
       }
+    }
+  }
+
+  /** Goes on until nobody is there to hear it. */
+  private void endless(HttpExchange exchange) throws IOException {
+    exchange.sendResponseHeaders(200, 0);
+    byte[] part = new byte[1 << 16];
+    try (OutputStream body = exchange.getResponseBody()) {
+      while (true) {
+        body.write(part);
+      }
+    } catch (IOException _) {
+      unheard.incrementAndGet();
     }
   }
 

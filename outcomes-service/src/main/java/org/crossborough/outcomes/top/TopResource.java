@@ -51,7 +51,7 @@ class TopResource {
       {"referralId":"0197f3a0-1c00-7000-8000-000000000001","stage":"START",\
       "interviewDate":"2026-02-01","formVersion":"TOP_2018_PLUS",\
       "substances":{"alcohol":{"total":20},"opiates":{"weeks":[7,7,7,7],"total":28},\
-      "crack":{"total":null}},\
+      "crack":{"total":0}},\
       "injecting":{"days":{"total":0}},\
       "crime":{"shoplifting":{"total":2},"assault":false},\
       "social":{"paidWork":{"total":0},"acuteHousingProblem":true,"evictionRisk":false},\
@@ -65,7 +65,7 @@ class TopResource {
       "interviewDate":"2026-02-01","formVersion":"TOP_2018_PLUS",\
       "substances":{"alcohol":{"state":"ANSWERED","total":20},\
       "opiates":{"state":"ANSWERED","weeks":[7,7,7,7],"total":28},\
-      "crack":{"state":"NOT_ANSWERED"}},\
+      "crack":{"state":"ANSWERED","total":0}},\
       "injecting":{"days":{"state":"ANSWERED","total":0},\
       "sharing":{"state":"ANSWERED","answer":false}},\
       "crime":{"shoplifting":{"state":"ANSWERED","total":2}},\

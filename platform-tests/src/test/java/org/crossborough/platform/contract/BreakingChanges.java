@@ -18,6 +18,9 @@ final class BreakingChanges {
 
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
+  private static final Set<String> RULES =
+      Set.of("type", "format", "enum", "const", "properties", "items", "allOf", "anyOf", "oneOf");
+
   private enum Way {
     SENT,
     READ
@@ -112,8 +115,10 @@ final class BreakingChanges {
     if (old.isMissingNode() || !compared.add(new Pair(way, old, now))) {
       return;
     }
-    if (!old.path("type").equals(now.path("type"))
-        || !old.path("format").equals(now.path("format"))) {
+    if (way == Way.SENT && isAnything(now)) {
+      return;
+    }
+    if (!old.path("type").equals(now.path("type")) || !isSameFormat(old, now)) {
       found.add("%s: %s is now %s".formatted(at, typeOf(old), typeOf(now)));
       return;
     }
@@ -127,6 +132,20 @@ final class BreakingChanges {
           });
     }
     schema(way, at + "[]", old.path("items"), now.path("items"));
+  }
+
+  private static boolean isAnything(JsonNode schema) {
+    return !schema.isMissingNode() && RULES.stream().noneMatch(schema::has);
+  }
+
+  /** A whole number within bounds is the same number when somebody says how many bits it needs. */
+  private static boolean isSameFormat(JsonNode old, JsonNode now) {
+    boolean named =
+        old.path("type").asText().equals("integer")
+            && old.has("minimum")
+            && old.has("maximum")
+            && !old.has("format");
+    return named || old.path("format").equals(now.path("format"));
   }
 
   private void properties(Way way, String at, JsonNode old, JsonNode now) {

@@ -85,6 +85,37 @@ class PromisedApiTest {
     assertThat(BreakingChanges.between(before, after)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"note\": {\"type\": \"string\"}|\"note\": {\"description\": \"Anything\"}",
+        "{\"type\": \"integer\", \"minimum\": 1, \"maximum\": 9}|{\"type\": \"integer\","
+            + " \"format\": \"int32\", \"minimum\": 1, \"maximum\": 9}"
+      })
+  void what_is_taken_more_freely_or_said_more_exactly_breaks_nothing(String what, String becomes)
+      throws IOException {
+    String bounded =
+        DESCRIPTION.replace(
+            "\"schema\": {\"type\": \"integer\"}",
+            "\"schema\": {\"type\": \"integer\", \"minimum\": 1, \"maximum\": 9}");
+    JsonNode before = JSON.readTree(bounded);
+    JsonNode after = JSON.readTree(bounded.replace(what, becomes));
+
+    assertThat(after).isNotEqualTo(before);
+    assertThat(BreakingChanges.between(before, after)).isEmpty();
+  }
+
+  @Test
+  void what_is_answered_less_exactly_is_a_break() throws IOException {
+    String size = "\"size\": {\"type\": \"integer\"}";
+    JsonNode before = JSON.readTree(DESCRIPTION);
+    JsonNode after = JSON.readTree(DESCRIPTION.replace(size, "\"size\": {}"));
+
+    assertThat(BreakingChanges.between(before, after)).hasSize(1);
+  }
+
   private static JsonNode built() throws IOException {
     try (InputStream description =
         PromisedApiTest.class.getResourceAsStream("/crossborough/openapi.json")) {

@@ -22,7 +22,14 @@ import org.jspecify.annotations.Nullable;
  * @param id given by the device that took it; a register sent twice is taken once
  * @param takenAt when it was written down in the room
  */
-@Schema(name = "Register")
+@Schema(
+    name = "Register",
+    examples =
+"""
+{"id":"0197f3a0-1c00-7000-8000-000000000009","takenAt":"2026-02-03T20:30:00Z",\
+"entries":[{"enrolmentId":"0197f3a0-1c00-7000-8000-000000000005","code":"ATTENDED",\
+"attendedMinutes":150,"arrivedAt":"18:00","leftAt":"20:30"}]}
+""")
 record Register(
     @Nullable UUID id,
     @Nullable Instant takenAt,

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 class EnrolmentMoveResource {
 
   /** The run goes on without him. */
-  @Schema(name = "RecordNoShow")
+  @Schema(name = "RecordNoShow", examples = "{}")
   record RecordNoShow() {}
 
   /**
@@ -53,7 +53,7 @@ class EnrolmentMoveResource {
       @NotNull LocalDate reviewOn) {}
 
   /** He is back. */
-  @Schema(name = "ResumeEnrolment")
+  @Schema(name = "ResumeEnrolment", examples = "{}")
   record ResumeEnrolment() {}
 
   /** He leaves or is removed. */

@@ -39,7 +39,7 @@ class MinutesResource {
       """;
 
   /** Asks for the minutes to be rebuilt. */
-  @Schema(name = "RebuildMinutes")
+  @Schema(name = "RebuildMinutes", examples = "{}")
   record RebuildMinutes() {}
 
   private final ReconcileMinutes reconcile;

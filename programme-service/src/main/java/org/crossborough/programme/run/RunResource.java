@@ -66,7 +66,7 @@ class RunResource {
   record RunPage(List<RunView> items, @Nullable String next) {}
 
   /** Why a run is cancelled. */
-  @Schema(name = "CancelRun")
+  @Schema(name = "CancelRun", examples = "{\"reasonCode\":\"TOO_FEW_PARTICIPANTS\"}")
   record CancelRun(@NotNull RunCancelReason reasonCode) {}
 
   private final Runs runs;

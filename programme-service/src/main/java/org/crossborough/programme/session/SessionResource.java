@@ -54,7 +54,12 @@ class SessionResource {
       """;
 
   /** How a session went. */
-  @Schema(name = "HoldSession")
+  @Schema(
+      name = "HoldSession",
+      examples =
+"""
+{"actualMinutes":150,"facilitators":["demo-facilitator","demo-second-facilitator"]}
+""")
   record HoldSession(
       @NotNull @Min(1) @Max(720) Integer actualMinutes,
       @NotNull @Size(max = 10) List<@NotBlank @Size(max = 100) String> facilitators,

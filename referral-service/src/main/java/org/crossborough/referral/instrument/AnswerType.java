@@ -16,7 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
     name = "AnswerType",
     description = "Either options to choose one code from, or a scale of whole numbers.",
-    oneOf = {AnswerType.Choice.class, AnswerType.Scale.class})
+    // Not oneOf: no field of theirs is required here, so that another one's answer fits as well.
+    anyOf = {AnswerType.Choice.class, AnswerType.Scale.class})
 public sealed interface AnswerType {
 
   /** Whether a value, as it came in JSON, is an answer. */

@@ -17,7 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
     name = "Condition",
     description = "Any of several items is answered so, all of them are, or a score is reached.",
-    oneOf = {Condition.AnyOf.class, Condition.AllOf.class, Condition.Threshold.class})
+    // Not oneOf: no field of theirs is required here, so that another one's answer fits as well.
+    anyOf = {Condition.AnyOf.class, Condition.AllOf.class, Condition.Threshold.class})
 public sealed interface Condition {
 
   /** Whether it holds; an item without an answer is answered nothing. */

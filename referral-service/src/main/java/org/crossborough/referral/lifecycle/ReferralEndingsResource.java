@@ -27,6 +27,7 @@ import org.crossborough.referral.form.Findings;
 import org.crossborough.referral.form.NoDetails;
 import org.crossborough.referral.form.Occasion;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -170,7 +171,10 @@ class ReferralEndingsResource {
 {"reasonCode":"TOTAL_DENIAL","decidedOn":"2026-01-13"}
 """)
   record DeclineReferral(
-      @NotNull @Size(max = 64) @Schema(implementation = DeclineReason.class) String reasonCode,
+      @NotNull
+          @Size(max = 64)
+          @Schema(type = SchemaType.STRING, implementation = DeclineReason.class)
+          String reasonCode,
       @Nullable LocalDate decidedOn) {}
 
   /** Where the man is better helped. */
@@ -180,7 +184,10 @@ class ReferralEndingsResource {
 {"reasonCode":"INDIVIDUAL_WORK","decidedOn":"2026-01-13"}
 """)
   record RedirectReferral(
-      @NotNull @Size(max = 64) @Schema(implementation = RedirectionReason.class) String reasonCode,
+      @NotNull
+          @Size(max = 64)
+          @Schema(type = SchemaType.STRING, implementation = RedirectionReason.class)
+          String reasonCode,
       @Nullable LocalDate decidedOn) {}
 
   /** Why the man or his referrer withdraws. */
@@ -190,7 +197,10 @@ class ReferralEndingsResource {
 {"reasonCode":"CHANGED_MIND","decidedOn":"2026-01-13"}
 """)
   record WithdrawReferral(
-      @NotNull @Size(max = 64) @Schema(implementation = WithdrawalReason.class) String reasonCode,
+      @NotNull
+          @Size(max = 64)
+          @Schema(type = SchemaType.STRING, implementation = WithdrawalReason.class)
+          String reasonCode,
       @Nullable LocalDate decidedOn) {}
 
   /** Why not now, and when to look again. */
@@ -200,7 +210,10 @@ class ReferralEndingsResource {
 {"reasonCode":"CUSTODY","decidedOn":"2026-01-13","reviewOn":"2026-02-10"}
 """)
   record DeferReferral(
-      @NotNull @Size(max = 64) @Schema(implementation = DeferralReason.class) String reasonCode,
+      @NotNull
+          @Size(max = 64)
+          @Schema(type = SchemaType.STRING, implementation = DeferralReason.class)
+          String reasonCode,
       @Nullable LocalDate decidedOn,
       @NotNull LocalDate reviewOn) {
 
@@ -229,5 +242,8 @@ class ReferralEndingsResource {
 {"reasonCode":"CIRCUMSTANCES_CHANGED"}
 """)
   record ReopenReferral(
-      @NotNull @Size(max = 64) @Schema(implementation = ReopeningReason.class) String reasonCode) {}
+      @NotNull
+          @Size(max = 64)
+          @Schema(type = SchemaType.STRING, implementation = ReopeningReason.class)
+          String reasonCode) {}
 }

@@ -59,8 +59,8 @@ class IntakeResource {
       summary = "Hand over, sealed, who is at risk",
       description =
           "The body is a compact JWE (ECDH-ES+A256KW, A256GCM, with the kid of the published key)"
-              + " around JSON that is padded with spaces at its end to a multiple of 4096 bytes. Keep the"
-              + " envelope: a repeat under the same key must carry the very same one.")
+              + " around JSON that is padded with spaces at its end to a multiple of 4096 bytes."
+              + " Keep the envelope: a repeat under the same key must carry the very same one.")
   @APIResponse(
       responseCode = "201",
       description = "Received; the same whatever becomes of it",
@@ -85,7 +85,14 @@ class IntakeResource {
               content =
                   @Content(
                       mediaType = "application/jose",
-                      schema = @Schema(implementation = String.class)))
+                      schema = @Schema(implementation = String.class),
+                      examples =
+                          @ExampleObject(
+                              name = "envelope",
+                              description = "Its five parts, each cut short.",
+                              value =
+                                  "eyJhbGciOiJFQ0RILUVTK0EyNTZLVyIs.WkX0pCqNd1w.4l7mG0cT1uY."
+                                      + "b3VyLXNlYWxlZC1kZXRhaWxz.0aN8kVgS5xQ")))
           @Nullable String envelope) {
     if (caller.scope().isEmpty()) {
       // A role that is bound to a borough, and a token that names none.

@@ -11,6 +11,7 @@ import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -43,9 +44,12 @@ public final class Certificates {
     this.password = passwords.ofCertificates();
   }
 
-  /** Makes what is missing; the last file to be written says that all are there. */
+  /**
+   * Makes them all unless they are all there: a folder that was left in the middle, or by a version
+   * that needed fewer, has some that fit no others.
+   */
   public void ensure() {
-    if (Files.exists(servicesTrust())) {
+    if (files().allMatch(Files::exists)) {
       return;
     }
     clear();
@@ -61,7 +65,7 @@ public final class Certificates {
           "-srcalias",
           name,
           "-destkeystore",
-          folder.resolve(name + ".p12").toString(),
+          store(name).toString(),
           "-srcstorepass",
           password,
           "-deststorepass",
@@ -69,6 +73,12 @@ public final class Certificates {
     }
     trust(AUTHORITY, gatewayTrust());
     trust(CALLER, servicesTrust());
+  }
+
+  private Stream<Path> files() {
+    return Stream.concat(
+        Stream.of(CALLER, GATEWAY, SERVICES).map(this::store),
+        Stream.of(authority(), gatewayTrust(), servicesTrust()));
   }
 
   private void clear() {
@@ -152,7 +162,7 @@ public final class Certificates {
         "QUARKUS_HTTP_TLS_CONFIGURATION_NAME",
         "door",
         "QUARKUS_TLS_DOOR_KEY_STORE_P12_PATH",
-        store(GATEWAY),
+        store(GATEWAY).toString(),
         "QUARKUS_TLS_DOOR_KEY_STORE_P12_PASSWORD",
         password);
   }
@@ -161,7 +171,7 @@ public final class Certificates {
   public Map<String, String> ofGateway() {
     return Map.of(
         "QUARKUS_TLS_SERVICES_KEY_STORE_P12_PATH",
-        store(CALLER),
+        store(CALLER).toString(),
         "QUARKUS_TLS_SERVICES_KEY_STORE_P12_PASSWORD",
         password,
         "QUARKUS_TLS_SERVICES_TRUST_STORE_P12_PATH",
@@ -176,7 +186,7 @@ public final class Certificates {
         "QUARKUS_HTTP_TLS_CONFIGURATION_NAME",
         "api",
         "QUARKUS_TLS_API_KEY_STORE_P12_PATH",
-        store(SERVICES),
+        store(SERVICES).toString(),
         "QUARKUS_TLS_API_KEY_STORE_P12_PASSWORD",
         password,
         "QUARKUS_TLS_API_TRUST_STORE_P12_PATH",
@@ -204,7 +214,7 @@ public final class Certificates {
     try {
       KeyManagerFactory keys =
           KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-      keys.init(loaded(folder.resolve(name + ".p12")), password.toCharArray());
+      keys.init(loaded(store(name)), password.toCharArray());
       TrustManagerFactory trusted =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       trusted.init(loaded(gatewayTrust()));
@@ -226,8 +236,8 @@ public final class Certificates {
     return store;
   }
 
-  private String store(String name) {
-    return folder.resolve(name + ".p12").toString();
+  private Path store(String name) {
+    return folder.resolve(name + ".p12");
   }
 
   private Path all() {

@@ -44,6 +44,13 @@ class CertificatesTest {
 
     certificates.ensure();
     assertThat(only(gateway, "QUARKUS_TLS_SERVICES_KEY_STORE_P12")).isEqualTo(caller);
+
+    Files.delete(Path.of(gateway.getOrDefault("QUARKUS_TLS_SERVICES_KEY_STORE_P12_PATH", "")));
+    certificates.ensure();
+    assertThat(only(services, "QUARKUS_TLS_API_TRUST_STORE_P12"))
+        .as("what was left by a version that had no such file is made anew, to fit")
+        .isEqualTo(only(gateway, "QUARKUS_TLS_SERVICES_KEY_STORE_P12"))
+        .isNotEqualTo(caller);
   }
 
   private static X509Certificate only(Map<String, String> settings, String store) throws Exception {
