@@ -6,7 +6,7 @@ HELM_LIBRARIES = target/helm/lib
 FAULTS_STATE = .state-faults
 FAULTS  = "$(JDK)/bin/java" -Xmx1g -cp "platform-tests/target/platform-tests-1.0.0-SNAPSHOT.jar:platform-tests/target/lib/*" org.crossborough.platform
 # Every fault there is that needs no rights of the machine's, once.
-ROUNDS ?= 25
+ROUNDS ?= 37
 SEED   ?= 1
 # Only these, comma-separated: KINDS=kill,partition.
 KINDS  ?=
@@ -27,9 +27,14 @@ sbom: build ## What the services are made of (CycloneDX), and under which licenc
 	@"$(JDK)/bin/java" -cp "deploy/local/target/lib/*" deploy/supply/Licences.java target/sbom/crossborough.json deploy/supply/licences.txt
 reproducible: | jdk ## Build the committed sources twice in different folders, and compare every jar
 	@deploy/supply/reproducible "$(MVN)"
-faults: build ## Faults under traffic, and the checks that nothing is lost, twice or made up: ROUNDS=25 SEED=1
+faults: build ## Faults under traffic, and the checks that nothing is lost, twice or made up: ROUNDS=37 SEED=1
 	@$(MAKE) -s clean-state STATE="$(FAULTS_STATE)"
 	@$(FAULTS).faults.Faults "$(FAULTS_STATE)" rounds $(ROUNDS) $(SEED) $(KINDS)
+faults-root: STATE = $(FAULTS_STATE)
+faults-root: build ## Faults that only root may bring about: servers cut off, a full disk, stepped clocks (FAKETIME_LIBRARY=…/libfaketime.so.1)
+	@$(PLATFORM) clean-state
+	@deploy/local/own-disk "$(STATE)" 3000 sh -c '$(FAULTS).faults.Faults "$(STATE)" rounds 8 $(SEED) partition,disk_full,clock_step; \
+	  well=$$?; $(PLATFORM) down; exit $$well'
 faults-planted: build ## Bugs planted into a running platform on purpose: the checks of `make faults` must find each
 	@$(MAKE) -s clean-state STATE="$(FAULTS_STATE)"
 	@$(FAULTS).faults.Faults "$(FAULTS_STATE)" planted $(SEED)
@@ -40,4 +45,13 @@ restore-drill: build ## Both database servers lost under traffic and restored: w
 	@$(MAKE) -s clean-state STATE="$(FAULTS_STATE)"
 	@$(FAULTS).restore.RestoreDrill "$(FAULTS_STATE)"
 
-.PHONY: images containers-test helm-check sbom reproducible faults faults-planted kafka-outage restore-drill
+strays: | jdk ## Referrals that other services were told of and referral-service does not have: what a restore has lost
+	@$(FAULTS).restore.Strays "$(STATE)"
+two-versions: STATE = $(FAULTS_STATE)
+two-versions: build ## An earlier version of one service among the present others, on their data: EARLIER=HEAD~20 SERVICE=referral
+	@$(PLATFORM) clean-state
+	@deploy/supply/two-versions $(or $(EARLIER),HEAD~20) $(or $(SERVICE),referral) '$(MVN)' '$(PLATFORM)' \
+	  '$(PLATFORM_TESTS) org.crossborough.platform.demo.Demo "$(STATE)"'
+
+.PHONY: images containers-test helm-check sbom reproducible faults faults-root faults-planted kafka-outage restore-drill \
+  strays two-versions

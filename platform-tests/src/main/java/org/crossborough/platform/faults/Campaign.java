@@ -72,9 +72,10 @@ final class Campaign implements AutoCloseable {
     try (var _ = traffic.start(CALLERS)) {
       awaitAcknowledged(before + BEFORE);
       Saboteur.sleep(random.nextInt(LONGEST_DELAY_MILLIS));
-      strike(fault);
+      tryTo(fault, () -> saboteur.strike(fault));
       CompletableFuture<OptionalLong> success = recovery.begin(fault);
-      saboteur.heal(fault, SHORTEST_PAUSE_MILLIS + random.nextInt(PAUSE_SPREAD_MILLIS));
+      long millis = SHORTEST_PAUSE_MILLIS + random.nextInt(PAUSE_SPREAD_MILLIS);
+      tryTo(fault, () -> saboteur.heal(fault, millis));
       firstSuccess = success.join();
       if (firstSuccess.isEmpty()) {
         history().complain(new Complaint(Complaint.Kind.NOT_RECOVERED, "from " + fault));
@@ -91,9 +92,9 @@ final class Campaign implements AutoCloseable {
         number, fault, acknowledged() - before, unknown, firstSuccess, quiet, complaints);
   }
 
-  private void strike(Fault fault) {
+  private void tryTo(Fault fault, Runnable act) {
     try {
-      saboteur.strike(fault);
+      act.run();
     } catch (IllegalStateException failure) {
       history()
           .complain(new Complaint(Complaint.Kind.NOT_STRUCK, fault + ": " + failure.getMessage()));

@@ -111,12 +111,15 @@ final class Saboteur {
 
   /** Once it works with the clock put forward, the clock goes back past the true time. */
   private void stepBack(Fault fault, long millis) {
-    clock.awaitReady(fault);
-    sleep(millis);
-    clock.step(-STEP_SECONDS);
-    sleep(millis);
-    clock.end();
-    platform.up();
+    try {
+      clock.awaitReady(fault);
+      sleep(millis);
+      clock.step(-STEP_SECONDS);
+      sleep(millis);
+    } finally {
+      clock.end();
+      platform.up();
+    }
   }
 
   private void resend(String service) {

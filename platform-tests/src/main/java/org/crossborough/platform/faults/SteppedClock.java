@@ -70,7 +70,7 @@ final class SteppedClock {
                 library,
                 "FAKETIME_TIMESTAMP_FILE",
                 offset().toString(),
-                "FAKETIME_NO_CACHE",
+                "FAKETIME_CACHE_DURATION",
                 "1",
                 "FAKETIME_DONT_FAKE_MONOTONIC",
                 "1"));

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.crossborough.local.RunningPlatform;
 import org.crossborough.local.state.FileTree;
 import org.crossborough.local.state.Port;
@@ -19,7 +20,10 @@ import org.crossborough.platform.driver.Call;
 import org.crossborough.platform.driver.Patience;
 import org.crossborough.platform.driver.PublicApi;
 import org.crossborough.platform.driver.Refused;
+import org.crossborough.platform.oracle.Evidence;
 import org.crossborough.platform.oracle.Stores;
+import org.crossborough.platform.oracle.Wire;
+import org.crossborough.platform.oracle.Witness;
 import org.crossborough.platform.traffic.Attempt.Kind;
 import org.crossborough.platform.traffic.Traffic;
 
@@ -33,6 +37,7 @@ public final class RestoreDrill {
   private static final int ARCHIVED_EVERY_SECONDS = 10;
 
   private static final Duration RECOVERY = Duration.ofMinutes(5);
+  private static final Duration SETTLING = Duration.ofSeconds(20);
   private static final int CALLERS = 2;
   private static final int MEN = 40;
   private static final String SAFETY = "safety-service";
@@ -97,9 +102,10 @@ public final class RestoreDrill {
     awaitService();
     out.printf("everything answers again %.1f s after the restore began%n", since(start));
     boolean inTime = compare(loss.at());
+    boolean straysFound = strays();
     boolean staysShredded = keysOf(loss.person()) == 0;
     boolean oldBackupIsHarmless = restoreOldBackup(loss.person());
-    return inTime && staysShredded && oldBackupIsHarmless;
+    return inTime && straysFound && staysShredded && oldBackupIsHarmless;
   }
 
   private void beginArchiving() {
@@ -128,12 +134,16 @@ public final class RestoreDrill {
   }
 
   /** What was acknowledged and is not there. */
-  private boolean compare(Instant destroyed) {
-    Set<String> stored =
-        new HashSet<>(
-            stores.read("referral", "select id::text from referral", row -> row.getString(1)));
+  private Set<String> lost() {
     Set<String> lost = new HashSet<>(traffic.history().ids(Kind.REFERRAL));
-    lost.removeAll(stored);
+    stores
+        .read("referral", "select id::text from referral", row -> row.getString(1))
+        .forEach(lost::remove);
+    return lost;
+  }
+
+  /** Whether what was lost is no more than it may be. */
+  private boolean compare(Instant destroyed) {
     Instant last =
         stores
             .read(
@@ -144,8 +154,25 @@ public final class RestoreDrill {
     double window = (destroyed.toEpochMilli() - last.toEpochMilli()) / 1000.0;
     out.printf(
         "%d of %d acknowledged referrals lost: those of the last %.1f s%n",
-        lost.size(), traffic.acknowledged(), window);
+        lost().size(), traffic.acknowledged(), window);
     return window <= ARCHIVED_EVERY_SECONDS * 2;
+  }
+
+  /** Whoever was told of a referral that was lost is found by asking for strays. */
+  private boolean strays() {
+    boolean _ = new Witness(platform).awaitQuiet(new Patience(SETTLING, _ -> {}));
+    Set<String> lost = lost();
+    Set<String> lostAndTold =
+        new Wire(platform)
+            .events(Set.of("referral.events")).stream()
+                .map(Evidence.Told::key)
+                .filter(lost::contains)
+                .collect(Collectors.toSet());
+    Set<String> strays = Strays.in(stores).keySet();
+    out.printf(
+        "%d of the lost are known to other services; make strays finds %d%n",
+        lostAndTold.size(), strays.size());
+    return strays.containsAll(lostAndTold);
   }
 
   /** The survivor side alone, from a backup that still holds the key that was destroyed. */
