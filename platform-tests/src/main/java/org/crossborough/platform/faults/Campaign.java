@@ -74,7 +74,7 @@ final class Campaign implements AutoCloseable {
       Saboteur.sleep(random.nextInt(LONGEST_DELAY_MILLIS));
       tryTo(fault, () -> saboteur.strike(fault));
       CompletableFuture<OptionalLong> success = recovery.begin(fault);
-      long millis = SHORTEST_PAUSE_MILLIS + random.nextInt(PAUSE_SPREAD_MILLIS);
+      int millis = SHORTEST_PAUSE_MILLIS + random.nextInt(PAUSE_SPREAD_MILLIS);
       tryTo(fault, () -> saboteur.heal(fault, millis));
       firstSuccess = success.join();
       if (firstSuccess.isEmpty()) {
