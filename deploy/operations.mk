@@ -6,7 +6,7 @@ HELM_LIBRARIES = target/helm/lib
 FAULTS_STATE = .state-faults
 FAULTS  = "$(JDK)/bin/java" -Xmx1g -cp "platform-tests/target/platform-tests-1.0.0-SNAPSHOT.jar:platform-tests/target/lib/*" org.crossborough.platform
 # Every fault there is that needs no rights of the machine's, once.
-ROUNDS ?= 37
+ROUNDS ?= 35
 SEED   ?= 1
 # Only these, comma-separated: KINDS=kill,partition.
 KINDS  ?=
@@ -27,7 +27,7 @@ sbom: build ## What the services are made of (CycloneDX), and under which licenc
 	@"$(JDK)/bin/java" -cp "deploy/local/target/lib/*" deploy/supply/Licences.java target/sbom/crossborough.json deploy/supply/licences.txt
 reproducible: | jdk ## Build the committed sources twice in different folders, and compare every jar
 	@deploy/supply/reproducible "$(MVN)"
-faults: build ## Faults under traffic, and the checks that nothing is lost, twice or made up: ROUNDS=37 SEED=1
+faults: build ## Faults under traffic, and the checks that nothing is lost, twice or made up: ROUNDS=35 SEED=1
 	@$(MAKE) -s clean-state STATE="$(FAULTS_STATE)"
 	@$(FAULTS).faults.Faults "$(FAULTS_STATE)" rounds $(ROUNDS) $(SEED) $(KINDS)
 faults-root: STATE = $(FAULTS_STATE)
