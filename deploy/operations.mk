@@ -44,14 +44,7 @@ kafka-outage: build ## Traffic while there is no broker, and the time until all 
 restore-drill: build ## Both database servers lost under traffic and restored: what was lost, and how long it took
 	@$(MAKE) -s clean-state STATE="$(FAULTS_STATE)"
 	@$(FAULTS).restore.RestoreDrill "$(FAULTS_STATE)"
-
 strays: | jdk ## Referrals that other services were told of and referral-service does not have: what a restore has lost
 	@$(FAULTS).restore.Strays "$(STATE)"
-two-versions: STATE = $(FAULTS_STATE)
-two-versions: build ## An earlier version of one service among the present others, on their data: EARLIER=HEAD~20 SERVICE=referral
-	@$(PLATFORM) clean-state
-	@deploy/supply/two-versions $(or $(EARLIER),HEAD~20) $(or $(SERVICE),referral) '$(MVN)' '$(PLATFORM)' \
-	  '$(PLATFORM_TESTS) org.crossborough.platform.demo.Demo "$(STATE)"'
 
-.PHONY: images containers-test helm-check sbom reproducible faults faults-root faults-planted kafka-outage restore-drill \
-  strays two-versions
+.PHONY: images containers-test helm-check sbom reproducible faults faults-root faults-planted kafka-outage restore-drill strays

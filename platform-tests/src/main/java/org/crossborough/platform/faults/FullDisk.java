@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.crossborough.local.RunningPlatform;
 
 /** Fills the disk that the data of all servers are on, if it is theirs alone. */
 final class FullDisk {
@@ -17,8 +16,11 @@ final class FullDisk {
   private final Path data;
   private final Path filler;
 
-  FullDisk(RunningPlatform platform) {
-    this.data = platform.folder().resolve("data");
+  /**
+   * @param state the folder of a platform
+   */
+  FullDisk(Path state) {
+    this.data = state.resolve("data");
     this.filler = data.resolve("filler");
   }
 

@@ -45,7 +45,7 @@ final class Saboteur {
     this.line = new ExactLine(platform);
     this.keys = new KeyRotation(platform, traffic);
     this.partition = new Partition(platform);
-    this.disk = new FullDisk(platform);
+    this.disk = new FullDisk(platform.folder());
     this.clock = new SteppedClock(platform);
   }
 
