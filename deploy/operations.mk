@@ -4,11 +4,12 @@ CYCLONEDX = org.cyclonedx:cyclonedx-maven-plugin:2.9.3
 HELM_LIBRARIES = target/helm/lib
 # A platform of its own: what faults and drills leave behind is of no use to anybody.
 FAULTS_STATE = .state-faults
-FAULTS  = "$(JDK)/bin/java" -Xmx400m -cp "platform-tests/target/platform-tests-1.0.0-SNAPSHOT.jar:platform-tests/target/lib/*" \
-          org.crossborough.platform.faults.Faults "$(FAULTS_STATE)"
-# Every fault there is, once.
-ROUNDS ?= 25
+FAULTS  = "$(JDK)/bin/java" -Xmx1g -cp "platform-tests/target/platform-tests-1.0.0-SNAPSHOT.jar:platform-tests/target/lib/*" org.crossborough.platform
+# Every fault there is that needs no rights of the machine's, once.
+ROUNDS ?= 35
 SEED   ?= 1
+# Only these, comma-separated: KINDS=kill,partition.
+KINDS  ?=
 OUTAGE ?= 600
 
 images: build ## Container images of the services, the provisioner and the identity provider
@@ -26,17 +27,24 @@ sbom: build ## What the services are made of (CycloneDX), and under which licenc
 	@"$(JDK)/bin/java" -cp "deploy/local/target/lib/*" deploy/supply/Licences.java target/sbom/crossborough.json deploy/supply/licences.txt
 reproducible: | jdk ## Build the committed sources twice in different folders, and compare every jar
 	@deploy/supply/reproducible "$(MVN)"
-faults: build ## Faults under traffic, and the checks that nothing is lost, twice or made up: ROUNDS=25 SEED=1
+faults: build ## Faults under traffic, and the checks that nothing is lost, twice or made up: ROUNDS=35 SEED=1
 	@$(MAKE) -s clean-state STATE="$(FAULTS_STATE)"
-	@$(FAULTS) rounds $(ROUNDS) $(SEED)
+	@$(FAULTS).faults.Faults "$(FAULTS_STATE)" rounds $(ROUNDS) $(SEED) $(KINDS)
+faults-root: STATE = $(FAULTS_STATE)
+faults-root: build ## Faults that only root may bring about: servers cut off, a full disk, stepped clocks (FAKETIME_LIBRARY=…/libfaketime.so.1)
+	@$(PLATFORM) clean-state
+	@deploy/local/own-disk "$(STATE)" 3000 sh -c '$(FAULTS).faults.Faults "$(STATE)" rounds 8 $(SEED) partition,disk_full,clock_step; \
+	  well=$$?; $(PLATFORM) down; exit $$well'
 faults-planted: build ## Bugs planted into a running platform on purpose: the checks of `make faults` must find each
 	@$(MAKE) -s clean-state STATE="$(FAULTS_STATE)"
-	@$(FAULTS) planted $(SEED)
+	@$(FAULTS).faults.Faults "$(FAULTS_STATE)" planted $(SEED)
 kafka-outage: build ## Traffic while there is no broker, and the time until all of it has arrived: OUTAGE=600
 	@$(MAKE) -s clean-state STATE="$(FAULTS_STATE)"
-	@$(FAULTS) outage $(OUTAGE)
+	@$(FAULTS).faults.Faults "$(FAULTS_STATE)" outage $(OUTAGE)
 restore-drill: build ## Both database servers lost under traffic and restored: what was lost, and how long it took
 	@$(MAKE) -s clean-state STATE="$(FAULTS_STATE)"
-	@$(FAULTS) restore
+	@$(FAULTS).restore.RestoreDrill "$(FAULTS_STATE)"
+strays: | jdk ## Referrals that other services were told of and referral-service does not have: what a restore has lost
+	@$(FAULTS).restore.Strays "$(STATE)"
 
-.PHONY: images containers-test helm-check sbom reproducible faults faults-planted kafka-outage restore-drill
+.PHONY: images containers-test helm-check sbom reproducible faults faults-root faults-planted kafka-outage restore-drill strays

@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Map;
 import org.crossborough.local.keycloak.DemoTokens;
+import org.crossborough.local.keycloak.KeycloakAdmin;
 import org.crossborough.local.process.DetachedProcess;
 import org.crossborough.local.state.Installation;
 import org.crossborough.local.state.Passwords;
@@ -98,6 +99,11 @@ public final class RunningPlatform {
   /** An access token of a demo user who signs in through another client than usual. */
   public String tokenOf(String user, String client) {
     return new DemoTokens(issuer()).of(user, client);
+  }
+
+  /** Has the identity provider sign with a new key; those before still verify. */
+  public void rotateSigningKey() {
+    new KeycloakAdmin(ports(), Passwords.remembered(state)).rotateSigningKey();
   }
 
   /** The variables a service was started with, except its own port. */

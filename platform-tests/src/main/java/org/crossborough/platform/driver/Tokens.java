@@ -24,6 +24,11 @@ public final class Tokens {
     this.patience = patience;
   }
 
+  /** Fetches every token again when it is next needed. */
+  public void forget() {
+    held.clear();
+  }
+
   String of(String identity) {
     @Nullable Held token = held.get(identity);
     if (token == null || Instant.now().plus(MARGIN).isAfter(token.expiresAt())) {

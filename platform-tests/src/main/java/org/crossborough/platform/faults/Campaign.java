@@ -12,16 +12,18 @@ import java.util.function.Consumer;
 import org.crossborough.local.RunningPlatform;
 import org.crossborough.platform.driver.Patience;
 import org.crossborough.platform.driver.PublicApi;
-import org.crossborough.platform.driver.Tokens;
-import org.crossborough.platform.faults.Attempt.Kind;
-import org.crossborough.platform.faults.Attempt.Outcome;
+import org.crossborough.platform.oracle.Oracle;
+import org.crossborough.platform.oracle.Witness;
+import org.crossborough.platform.traffic.Complaint;
+import org.crossborough.platform.traffic.History;
+import org.crossborough.platform.traffic.Traffic;
 
 /** Rounds of traffic, each with one fault in its midst and a judgement at its end. */
 final class Campaign implements AutoCloseable {
 
   private static final Duration RECOVERY = Duration.ofMinutes(5);
   private static final Duration QUIET = Duration.ofMinutes(3);
-  private static final int CALLERS = 8;
+  private static final int CALLERS = 4;
   private static final int BEFORE = 20;
   private static final int LONGEST_DELAY_MILLIS = 1_000;
   private static final int SHORTEST_PAUSE_MILLIS = 2_000;
@@ -31,12 +33,9 @@ final class Campaign implements AutoCloseable {
   private final long seed;
   private final int perRound;
   private final Consumer<Round> progress;
-  private final History history = new History();
   private final Saboteur saboteur;
   private final Witness witness;
-  private final PublicApi api;
   private final Traffic traffic;
-  private final String prefix;
   private final Set<Complaint> told = new TreeSet<>();
 
   /**
@@ -47,20 +46,15 @@ final class Campaign implements AutoCloseable {
     this.seed = seed;
     this.perRound = perRound;
     this.progress = progress;
-    this.saboteur = new Saboteur(platform);
     this.witness = new Witness(platform);
-    Patience patience = new Patience(RECOVERY, _ -> {});
-    this.api =
-        new PublicApi(platform::gatewayUrl, new Tokens(platform::tokenOf, patience), patience);
-    // Another run with the same seed on the same platform refers other men.
-    this.prefix = "FAULT-%d-%d-".formatted(seed, System.currentTimeMillis() / 1000);
-    this.traffic = new Traffic(api, history, prefix);
+    this.traffic = new Traffic(platform, new Patience(RECOVERY, _ -> {}), "FAULT-" + seed);
+    this.saboteur = new Saboteur(platform, traffic);
   }
 
-  /** All rounds, one after the other. */
-  List<Round> run(int rounds) {
+  /** So many rounds, one after the other, with these faults. */
+  List<Round> run(List<Fault> faults, int rounds) {
     List<Round> done = new ArrayList<>();
-    List<Fault> schedule = Fault.schedule(seed, rounds);
+    List<Fault> schedule = Fault.schedule(faults, seed, rounds);
     for (int number = 1; number <= rounds; number++) {
       Round round = round(number, schedule.get(number - 1));
       done.add(round);
@@ -72,22 +66,23 @@ final class Campaign implements AutoCloseable {
   private Round round(int number, Fault fault) {
     Random random = new Random(seed * 31 + number);
     int before = acknowledged();
-    Recovery recovery = new Recovery(api, RECOVERY);
+    Recovery recovery = new Recovery(api(), RECOVERY);
     recovery.assertWell(fault);
     OptionalLong firstSuccess;
     try (var _ = traffic.start(CALLERS)) {
       awaitAcknowledged(before + BEFORE);
       Saboteur.sleep(random.nextInt(LONGEST_DELAY_MILLIS));
-      saboteur.strike(fault);
+      tryTo(fault, () -> saboteur.strike(fault));
       CompletableFuture<OptionalLong> success = recovery.begin(fault);
-      saboteur.heal(fault, SHORTEST_PAUSE_MILLIS + random.nextInt(PAUSE_SPREAD_MILLIS));
+      int millis = SHORTEST_PAUSE_MILLIS + random.nextInt(PAUSE_SPREAD_MILLIS);
+      tryTo(fault, () -> saboteur.heal(fault, millis));
       firstSuccess = success.join();
       if (firstSuccess.isEmpty()) {
-        history.complain(new Complaint(Complaint.Kind.NOT_RECOVERED, "from " + fault));
+        history().complain(new Complaint(Complaint.Kind.NOT_RECOVERED, "from " + fault));
       }
       awaitAcknowledged(before + perRound);
     }
-    int unknown = history.unknown().size();
+    int unknown = history().unknown().size();
     traffic.settle();
     traffic.repeatSome(random);
     long start = System.nanoTime();
@@ -97,12 +92,22 @@ final class Campaign implements AutoCloseable {
         number, fault, acknowledged() - before, unknown, firstSuccess, quiet, complaints);
   }
 
+  private void tryTo(Fault fault, Runnable act) {
+    try {
+      act.run();
+    } catch (IllegalStateException failure) {
+      history()
+          .complain(new Complaint(Complaint.Kind.NOT_STRUCK, fault + ": " + failure.getMessage()));
+    }
+  }
+
   private void awaitAcknowledged(int count) {
     try {
-      api.patience().until(count + " referrals", () -> acknowledged() >= count);
+      api().patience().until(count + " referrals", () -> acknowledged() >= count);
     } catch (IllegalStateException tooFew) {
-      history.complain(
-          new Complaint(Complaint.Kind.NOT_RECOVERED, String.valueOf(tooFew.getMessage())));
+      history()
+          .complain(
+              new Complaint(Complaint.Kind.NOT_RECOVERED, String.valueOf(tooFew.getMessage())));
     }
   }
 
@@ -110,7 +115,7 @@ final class Campaign implements AutoCloseable {
   Set<Complaint> news() {
     boolean _ = witness.awaitQuiet(new Patience(QUIET, _ -> {}));
     Set<Complaint> all =
-        new TreeSet<>(Oracle.judge(history, prefix, witness.look(), saboteur.poison()));
+        new TreeSet<>(Oracle.judge(history(), traffic.prefix(), witness.look(), saboteur.poison()));
     witness.auditFault().ifPresent(fault -> all.add(new Complaint(Complaint.Kind.AUDIT, fault)));
     all.removeAll(told);
     told.addAll(all);
@@ -118,11 +123,11 @@ final class Campaign implements AutoCloseable {
   }
 
   int acknowledged() {
-    return history.count(Kind.REFERRAL, Outcome.OK);
+    return traffic.acknowledged();
   }
 
   History history() {
-    return history;
+    return traffic.history();
   }
 
   Traffic traffic() {
@@ -134,7 +139,7 @@ final class Campaign implements AutoCloseable {
   }
 
   PublicApi api() {
-    return api;
+    return traffic.api();
   }
 
   Witness witness() {
@@ -143,6 +148,6 @@ final class Campaign implements AutoCloseable {
 
   @Override
   public void close() {
-    api.close();
+    traffic.close();
   }
 }

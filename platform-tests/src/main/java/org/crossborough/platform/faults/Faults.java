@@ -2,28 +2,32 @@ package org.crossborough.platform.faults;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.crossborough.local.RunningPlatform;
 import org.crossborough.platform.driver.Refused;
-import org.crossborough.platform.faults.Attempt.Kind;
-import org.crossborough.platform.faults.Attempt.Outcome;
+import org.crossborough.platform.traffic.Attempt.Kind;
+import org.crossborough.platform.traffic.Attempt.Outcome;
+import org.crossborough.platform.traffic.Complaint;
+import org.crossborough.platform.traffic.History;
 
 /** The command line of the fault campaign. */
 public final class Faults {
 
   private static final String USAGE =
       """
-      Usage: Faults STATE-FOLDER rounds COUNT [SEED]    faults under traffic
-             Faults STATE-FOLDER restore                both database servers lost and restored
+      Usage: Faults STATE-FOLDER rounds COUNT [SEED [KIND,KIND]]    faults under traffic
              Faults STATE-FOLDER planted [SEED]         bugs planted on purpose: each must be found
              Faults STATE-FOLDER outage SECONDS         traffic while the broker is down\
       """;
   private static final int PER_ROUND = 110;
+  private static final int KINDS_AT = 4;
 
   /** Held so that its level stays as it is set. */
   private static final Logger LAUNCHER = Logger.getLogger("org.crossborough.local");
@@ -44,9 +48,8 @@ public final class Faults {
       try (Campaign campaign = new Campaign(platform, seed, PER_ROUND, Faults::print)) {
         well =
             switch (words[1]) {
-              case "rounds" -> rounds(campaign, seed, Integer.parseInt(words[2]));
+              case "rounds" -> rounds(campaign, kinds(words), seed, Integer.parseInt(words[2]));
               case "planted" -> planted(campaign);
-              case "restore" -> RestoreDrill.run(campaign, System.out);
               case "outage" -> Outage.run(campaign, Integer.parseInt(words[2]), System.out);
               default -> throw new IllegalArgumentException(USAGE);
             };
@@ -65,17 +68,27 @@ public final class Faults {
     return command.equals("planted") ? 2 : 3;
   }
 
-  private static boolean rounds(Campaign campaign, long seed, int count) {
+  private static List<Fault> kinds(String[] words) {
+    return words.length <= KINDS_AT
+        ? Fault.all()
+        : Fault.all(
+            Stream.of(words[KINDS_AT].split(",", -1))
+                .map(name -> Fault.Kind.valueOf(name.toUpperCase(Locale.ROOT)))
+                .toList());
+  }
+
+  private static boolean rounds(Campaign campaign, List<Fault> faults, long seed, int count) {
     System.out.printf("%d rounds, seed %d%n", count, seed);
-    System.out.println("round  fault                     ok  unknown  first success   quiet");
-    List<Round> rounds = campaign.run(count);
+    System.out.println(
+        "round  fault                                   ok  unknown  first success   quiet");
+    List<Round> rounds = campaign.run(faults, count);
     summary(rounds, campaign.history());
     return rounds.stream().allMatch(Round::isWell);
   }
 
   private static void print(Round round) {
     System.out.printf(
-        "%5d  %-24s %4d %8d %11s ms %5d ms  %s%n",
+        "%5d  %-38s %4d %8d %11s ms %5d ms  %s%n",
         round.number(),
         round.fault(),
         round.acknowledged(),
@@ -89,7 +102,7 @@ public final class Faults {
   private static void summary(List<Round> rounds, History history) {
     Map<String, List<Long>> byFault =
         rounds.stream()
-            .filter(round -> round.fault().kind() == Fault.Kind.KILL)
+            .filter(round -> round.fault().kind().isKill())
             .filter(round -> round.firstSuccessMillis().isPresent())
             .collect(
                 Collectors.groupingBy(

@@ -4,8 +4,11 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Set;
 import org.crossborough.platform.driver.Patience;
-import org.crossborough.platform.faults.Attempt.Kind;
-import org.crossborough.platform.faults.Attempt.Outcome;
+import org.crossborough.platform.oracle.Witness;
+import org.crossborough.platform.traffic.Attempt.Kind;
+import org.crossborough.platform.traffic.Attempt.Outcome;
+import org.crossborough.platform.traffic.Complaint;
+import org.crossborough.platform.traffic.History;
 
 /** Intake while the broker is down: everything is accepted, and afterwards everything arrives. */
 final class Outage {

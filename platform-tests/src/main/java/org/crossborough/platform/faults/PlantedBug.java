@@ -5,8 +5,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.crossborough.platform.faults.Attempt.Kind;
-import org.crossborough.platform.faults.Attempt.Outcome;
+import org.crossborough.platform.oracle.Stores;
+import org.crossborough.platform.oracle.Wire;
+import org.crossborough.platform.traffic.Attempt;
+import org.crossborough.platform.traffic.Attempt.Kind;
+import org.crossborough.platform.traffic.Attempt.Outcome;
+import org.crossborough.platform.traffic.Complaint;
 
 /**
  * What a faulty service would do, done to a real platform by other means: a campaign whose checks

@@ -2,6 +2,7 @@ package org.crossborough.platform.faults;
 
 import java.util.OptionalLong;
 import java.util.Set;
+import org.crossborough.platform.traffic.Complaint;
 
 /**
  * What came of one round.

@@ -1,33 +1,55 @@
 package org.crossborough.platform.faults;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.crossborough.local.RunningPlatform;
+import org.crossborough.platform.oracle.Oracle;
+import org.crossborough.platform.oracle.Stores;
+import org.crossborough.platform.oracle.Wire;
+import org.crossborough.platform.oracle.Witness;
+import org.crossborough.platform.traffic.Traffic;
 
 /** Does to a platform what a fault says, and brings it back as {@code make up} does. */
 final class Saboteur {
 
   private static final int RESENT = 200;
 
+  /** Less than the thirty seconds that callers' tokens are renewed before their end. */
+  private static final int STEP_SECONDS = 20;
+
   private final RunningPlatform platform;
   private final Stores stores;
   private final Wire wire;
+  private final Signals signals;
+  private final ExactLine line;
+  private final KeyRotation keys;
+  private final Partition partition;
+  private final FullDisk disk;
+  private final SteppedClock clock;
   private final Map<String, Integer> poison = new HashMap<>();
 
-  Saboteur(RunningPlatform platform) {
+  Saboteur(RunningPlatform platform, Traffic traffic) {
     this.platform = platform;
     this.stores = new Stores(platform);
     this.wire = new Wire(platform);
+    // A platform that had a run before may have put records aside in it.
+    for (String service : Witness.SERVICES) {
+      long parked = stores.count(service, "select count(*) from parked_event");
+      poison.put(service, Math.toIntExact(parked));
+    }
+    this.signals = new Signals(platform);
+    this.line = new ExactLine(platform);
+    this.keys = new KeyRotation(platform, traffic);
+    this.partition = new Partition(platform);
+    this.disk = new FullDisk(platform.folder());
+    this.clock = new SteppedClock(platform);
   }
 
-  /** How many unreadable records each service was sent so far. */
+  /** How many unreadable records each service was sent so far, before this run included. */
   Map<String, Integer> poison() {
     return Map.copyOf(poison);
   }
@@ -36,29 +58,67 @@ final class Saboteur {
   void strike(Fault fault) {
     switch (fault.kind()) {
       case KILL, REPLAY -> platform.kill9(fault.process());
-      case PAUSE -> signal(fault.process(), "STOP");
+      case PAUSE -> signals.stop(fault.process());
       case RESEND -> resend(fault.service());
       case POISON -> sendPoison();
+      case KILL_BEFORE_SENDING -> line.killBeforeSending(fault);
+      case KILL_BEFORE_NOTING -> line.killBeforeNoting(fault);
+      case KILL_BEFORE_POSITION -> line.killBeforePosition(fault);
+      case ROTATE_REALM_KEY -> keys.ofRealm();
+      case ROTATE_INTAKE_KEY -> keys.ofIntake();
+      case ROTATE_WRAPPING_KEY -> keys.ofWrapping();
+      case ROTATE_SEARCH_KEY -> keys.ofSearch();
+      case PARTITION -> partition.cut(fault);
+      case DISK_FULL -> disk.fill();
+      case CLOCK_STEP -> {
+        clock.step(STEP_SECONDS);
+        clock.start(fault);
+      }
     }
   }
 
   /**
    * Brings it back.
    *
-   * @param millis how long a pause lasts
+   * @param millis how long it lasts, where it lasts
    */
   void heal(Fault fault, long millis) {
     switch (fault.kind()) {
-      case KILL -> platform.up();
+      case KILL, KILL_BEFORE_SENDING, KILL_BEFORE_NOTING, KILL_BEFORE_POSITION -> platform.up();
       case REPLAY -> {
         var _ = stores.alter(fault.service(), "update inbox_position set next_offset = 0");
         platform.up();
       }
       case PAUSE -> {
         sleep(millis);
-        signal(fault.process(), "CONT");
+        signals.goOn(fault.process());
       }
+      case ROTATE_REALM_KEY, ROTATE_INTAKE_KEY, ROTATE_WRAPPING_KEY, ROTATE_SEARCH_KEY ->
+          keys.settle();
+      case PARTITION -> {
+        sleep(millis);
+        partition.mend(fault);
+      }
+      case DISK_FULL -> {
+        sleep(millis);
+        disk.empty();
+        platform.up();
+      }
+      case CLOCK_STEP -> stepBack(fault, millis);
       case RESEND, POISON -> {}
+    }
+  }
+
+  /** Once it works with the clock put forward, the clock goes back past the true time. */
+  private void stepBack(Fault fault, long millis) {
+    try {
+      clock.awaitReady(fault);
+      sleep(millis);
+      clock.step(-STEP_SECONDS);
+      sleep(millis);
+    } finally {
+      clock.end();
+      platform.up();
     }
   }
 
@@ -97,29 +157,6 @@ final class Saboteur {
         int _ = poison.merge(service, count, Integer::sum);
       }
     });
-  }
-
-  /** To a process and all that it has started: a database server is many. */
-  private void signal(String process, String name) {
-    ProcessHandle handle = ProcessHandle.of(platform.pidOf(process)).orElseThrow();
-    List<String> pids =
-        Stream.concat(Stream.of(handle), handle.descendants())
-            .map(one -> Long.toString(one.pid()))
-            .toList();
-    try {
-      Process kill =
-          new ProcessBuilder(Stream.concat(Stream.of("kill", "-" + name), pids.stream()).toList())
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      // A session that ended in between is one that nobody has to wake.
-      int _ = kill.waitFor();
-    } catch (IOException e) {
-      throw new IllegalStateException("Cannot signal " + process, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 
   static void sleep(long millis) {

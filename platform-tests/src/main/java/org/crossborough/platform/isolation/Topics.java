@@ -23,7 +23,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.crossborough.local.RunningPlatform;
 
 /** Everything on the broker, as its administrator reads it: decompressed, internal topics too. */
-final class Topics {
+public final class Topics {
 
   /** How a batch may be compressed. */
   static final List<String> CODECS = List.of("none", "gzip", "snappy", "lz4", "zstd");
@@ -32,7 +32,8 @@ final class Topics {
 
   private final Map<String, Object> client;
 
-  Topics(RunningPlatform platform) {
+  /** Of that platform. */
+  public Topics(RunningPlatform platform) {
     Map<String, String> admin = platform.kafkaCredentialsOf("admin");
     this.client =
         Map.of(
@@ -106,7 +107,18 @@ final class Topics {
     }
   }
 
+  /** Takes a record. */
+  public interface Reader {
+    /** Called for one record after the other, in the order of each partition. */
+    void take(ConsumerRecord<byte[], byte[]> one) throws IOException;
+  }
+
   private void read(Collection<String> topics, OutputStream out) throws IOException {
+    read(topics, (Reader) one -> write(one, out));
+  }
+
+  /** Every record that these topics hold now. */
+  public void read(Collection<String> topics, Reader reader) throws IOException {
     Map<String, Object> settings = new HashMap<>(client);
     settings.put("enable.auto.commit", false);
     try (KafkaConsumer<byte[], byte[]> consumer =
@@ -122,7 +134,7 @@ final class Topics {
       while (ends.entrySet().stream()
           .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
         for (ConsumerRecord<byte[], byte[]> one : consumer.poll(POLL)) {
-          write(one, out);
+          reader.take(one);
         }
       }
     }

@@ -3,6 +3,7 @@ package org.crossborough.platform.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.crossborough.platform.traffic.Attempt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,15 +12,32 @@ class FaultTest {
 
   @Test
   void a_seed_replays() {
-    assertThat(Fault.schedule(7, 60)).isEqualTo(Fault.schedule(7, 60));
-    assertThat(Fault.schedule(7, 60)).isNotEqualTo(Fault.schedule(8, 60));
+    assertThat(Fault.schedule(Fault.all(), 7, 60)).isEqualTo(Fault.schedule(Fault.all(), 7, 60));
+    assertThat(Fault.schedule(Fault.all(), 7, 60)).isNotEqualTo(Fault.schedule(Fault.all(), 8, 60));
   }
 
   @Test
   void every_fault_comes_once_before_any_comes_again() {
     List<Fault> all = Fault.all();
 
-    assertThat(Fault.schedule(3, all.size())).containsExactlyInAnyOrderElementsOf(all);
+    assertThat(Fault.schedule(all, 3, all.size())).containsExactlyInAnyOrderElementsOf(all);
+  }
+
+  @Test
+  void what_needs_rights_of_the_machine_comes_when_it_is_named_only() {
+    List<Fault.Kind> named = List.of(Fault.Kind.PARTITION, Fault.Kind.DISK_FULL);
+
+    assertThat(Fault.all()).extracting(Fault::kind).doesNotContainAnyElementsOf(named);
+    assertThat(Fault.all(named))
+        .extracting(Fault::kind)
+        .containsOnly(named.toArray(Fault.Kind[]::new));
+  }
+
+  @Test
+  void every_kind_strikes_something() {
+    assertThat(Fault.all(List.of(Fault.Kind.values())))
+        .extracting(Fault::kind)
+        .contains(Fault.Kind.values());
   }
 
   @ParameterizedTest

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import org.crossborough.local.state.Passwords;
 import org.crossborough.local.state.Ports;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,19 @@ public final class KeycloakAdmin {
     String query = "/users?exact=true&username=" + URLEncoder.encode(user, StandardCharsets.UTF_8);
     JsonNode found = send("GET", query, null, token).path(0);
     JsonNode _ = send("POST", "/users/" + found.path("id").asText() + "/logout", null, token);
+  }
+
+  /** Signs with a new key from now on; those before go on to verify what they have signed. */
+  public void rotateSigningKey() {
+    String now = Long.toString(Instant.now().getEpochSecond());
+    ObjectNode key =
+        JSON.createObjectNode()
+            .put("name", "signing-" + now)
+            .put("providerId", "rsa-generated")
+            .put("providerType", "org.keycloak.keys.KeyProvider");
+    // The active key of the highest priority signs: the newest.
+    key.putObject("config").putArray("priority").add(now);
+    JsonNode _ = send("POST", "/components", key, token());
   }
 
   /** Adds a machine client that holds one role, or gives the one that is there its new form. */

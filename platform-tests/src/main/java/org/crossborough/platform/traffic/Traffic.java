@@ -1,4 +1,4 @@
-package org.crossborough.platform.faults;
+package org.crossborough.platform.traffic;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,30 +8,34 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.crossborough.local.RunningPlatform;
 import org.crossborough.platform.driver.BoroughClient;
 import org.crossborough.platform.driver.Call;
 import org.crossborough.platform.driver.NewReferral;
 import org.crossborough.platform.driver.NewScreening;
+import org.crossborough.platform.driver.Patience;
 import org.crossborough.platform.driver.PersonAtRisk;
 import org.crossborough.platform.driver.PublicApi;
 import org.crossborough.platform.driver.SealedEnvelope;
-import org.crossborough.platform.faults.Attempt.Kind;
-import org.crossborough.platform.faults.Attempt.Outcome;
+import org.crossborough.platform.driver.Tokens;
+import org.crossborough.platform.traffic.Attempt.Kind;
+import org.crossborough.platform.traffic.Attempt.Outcome;
 
 /**
  * Boroughs that screen and refer generated men, hand over generated people and have men triaged.
  * Nothing is sent twice here: what is not known stays so until {@link #settle}.
  */
-final class Traffic {
+public final class Traffic implements AutoCloseable {
 
   private static final Instant SCREENED_AT = Instant.parse("2026-01-05T10:00:00Z");
   private static final LocalDate REFERRED_ON = LocalDate.parse("2026-01-06");
   private static final long AFTER_TROUBLE_MILLIS = 100;
-  private static final long BETWEEN_MEN_MILLIS = 100;
+  private static final long BETWEEN_MEN_MILLIS = 200;
   private static final int REPEATS = 5;
   private static final String COORDINATOR = "demo-referral-coordinator";
 
@@ -43,28 +47,62 @@ final class Traffic {
           Map.entry("E09000014", "demo-borough-haringey"));
 
   private final PublicApi api;
-  private final History history;
+  private final History history = new History();
   private final String prefix;
-  private final String sealingKeys;
+  private final Tokens tokens;
+  private volatile String sealingKeys;
   private final AtomicInteger men = new AtomicInteger();
 
   /**
-   * @param prefix of the borough's references of all men
+   * Nothing is sent yet.
+   *
+   * @param patience with an answer that must come
+   * @param run a name of this run; another at another second refers other men
    */
-  Traffic(PublicApi api, History history, String prefix) {
-    this.api = api;
-    this.history = history;
-    this.prefix = prefix;
-    this.sealingKeys = api.require(Call.get("/v1/at-risk-details/keys")).text();
+  public Traffic(RunningPlatform platform, Patience patience, String run) {
+    this.tokens = new Tokens(platform::tokenOf, patience);
+    this.api = new PublicApi(platform::gatewayUrl, tokens, patience);
+    this.prefix = "%s-%d-".formatted(run, System.currentTimeMillis() / 1000);
+    this.sealingKeys = publishedKeys(api);
+  }
+
+  private static String publishedKeys(PublicApi api) {
+    return api.require(Call.get("/v1/at-risk-details/keys")).text();
+  }
+
+  /** Has every caller sign in again, and seal to the keys that are published now. */
+  public void renew() {
+    tokens.forget();
+    sealingKeys = publishedKeys(api);
+  }
+
+  /** What its callers call. */
+  public PublicApi api() {
+    return api;
+  }
+
+  /** Everything that was asked so far. */
+  public History history() {
+    return history;
+  }
+
+  /** The beginning of the borough's references of all men. */
+  public String prefix() {
+    return prefix;
+  }
+
+  /** How many referrals were acknowledged so far. */
+  public int acknowledged() {
+    return history.count(Kind.REFERRAL, Outcome.OK);
   }
 
   /** Sends with so many callers until it is told to stop. */
-  Running start(int callers) {
+  public Running start(int callers) {
     return new Running(callers);
   }
 
   /** Callers at work. */
-  final class Running implements AutoCloseable {
+  public final class Running implements AutoCloseable {
 
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -79,7 +117,7 @@ final class Traffic {
       while (!stopped.get()) {
         try {
           one();
-          Saboteur.sleep(BETWEEN_MEN_MILLIS);
+          sleep(BETWEEN_MEN_MILLIS);
         } catch (RuntimeException failure) {
           history.complain(new Complaint(Complaint.Kind.WRONG_ANSWER, failure.toString()));
         }
@@ -95,7 +133,7 @@ final class Traffic {
   }
 
   /** Takes one man as far as the answers allow. */
-  void one() {
+  public void one() {
     int number = men.incrementAndGet();
     String subject = prefix + number;
     var borough = BOROUGHS.get(number % BOROUGHS.size());
@@ -136,13 +174,13 @@ final class Traffic {
     Attempt attempt = Attempt.at(api, kind, subject, referral, call);
     history.keep(attempt);
     if (attempt.outcome() == Outcome.UNKNOWN) {
-      Saboteur.sleep(AFTER_TROUBLE_MILLIS);
+      sleep(AFTER_TROUBLE_MILLIS);
     }
     return attempt;
   }
 
   /** Asks again for whatever is not known, until it is, and then once more for the same answer. */
-  void settle() {
+  public void settle() {
     inParallel(history.unknown(), this::settle);
   }
 
@@ -159,7 +197,7 @@ final class Traffic {
   }
 
   /** Asks again for some of what was acknowledged: it must be what was answered then. */
-  void repeatSome(RandomGenerator random) {
+  public void repeatSome(RandomGenerator random) {
     List<Attempt> acknowledged = new ArrayList<>();
     history.all().stream().filter(one -> one.outcome() == Outcome.OK).forEach(acknowledged::add);
     List<Attempt> some = new ArrayList<>();
@@ -170,7 +208,7 @@ final class Traffic {
   }
 
   /** Asks again for one thing that is known. */
-  void repeat(Attempt known) {
+  public void repeat(Attempt known) {
     Attempt again =
         api.patience()
             .until(
@@ -195,6 +233,20 @@ final class Traffic {
       history.complain(
           new Complaint(Complaint.Kind.NOT_RECOVERED, String.valueOf(nobodyAnswers.getMessage())));
     }
+  }
+
+  private static void sleep(long millis) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    api.close();
   }
 
   private static Call screening(String subject, String borough, String client) {

@@ -1,4 +1,4 @@
-package org.crossborough.platform.faults;
+package org.crossborough.platform.oracle;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,21 +8,24 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.crossborough.platform.faults.Attempt.Kind;
-import org.crossborough.platform.faults.Attempt.Outcome;
-import org.crossborough.platform.faults.Evidence.Row;
-import org.crossborough.platform.faults.Evidence.StoredReferral;
-import org.crossborough.platform.faults.Evidence.Told;
+import org.crossborough.platform.oracle.Evidence.Row;
+import org.crossborough.platform.oracle.Evidence.StoredReferral;
+import org.crossborough.platform.oracle.Evidence.Told;
+import org.crossborough.platform.traffic.Attempt;
+import org.crossborough.platform.traffic.Attempt.Kind;
+import org.crossborough.platform.traffic.Attempt.Outcome;
+import org.crossborough.platform.traffic.Complaint;
+import org.crossborough.platform.traffic.History;
 
 /**
  * Says what is wrong when a history of answers is held against what the platform holds: everything
  * acknowledged is everywhere exactly once, nothing refused is anywhere, and events were told once,
  * in order, to all who listen.
  */
-final class Oracle {
+public final class Oracle {
 
   /** Which topics each service listens to; the compacted one is compared by its contents. */
-  static final Map<String, Set<String>> LISTENS =
+  public static final Map<String, Set<String>> LISTENS =
       Map.of(
           "referral", Set.of("programme.events", "safety.events"),
           "programme", Set.of("referral.events", "safety.events"),
@@ -49,7 +52,7 @@ final class Oracle {
    * @param prefix of the references of all men that the history is about
    * @param poison how many unreadable records were sent to each service on purpose
    */
-  static Set<Complaint> judge(
+  public static Set<Complaint> judge(
       History history, String prefix, Evidence evidence, Map<String, Integer> poison) {
     Oracle oracle = new Oracle(history, prefix, evidence);
     oracle.complaints.addAll(history.complaints());

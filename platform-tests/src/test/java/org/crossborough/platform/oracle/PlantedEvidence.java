@@ -1,4 +1,4 @@
-package org.crossborough.platform.faults;
+package org.crossborough.platform.oracle;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,11 +9,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.crossborough.platform.driver.Call;
-import org.crossborough.platform.faults.Attempt.Kind;
-import org.crossborough.platform.faults.Attempt.Outcome;
-import org.crossborough.platform.faults.Evidence.Row;
-import org.crossborough.platform.faults.Evidence.StoredReferral;
-import org.crossborough.platform.faults.Evidence.Told;
+import org.crossborough.platform.oracle.Evidence.Row;
+import org.crossborough.platform.oracle.Evidence.StoredReferral;
+import org.crossborough.platform.oracle.Evidence.Told;
+import org.crossborough.platform.traffic.Attempt;
+import org.crossborough.platform.traffic.Attempt.Kind;
+import org.crossborough.platform.traffic.Attempt.Outcome;
+import org.crossborough.platform.traffic.Complaint;
+import org.crossborough.platform.traffic.History;
 
 /** What a healthy platform holds after three men, for a test to spoil. */
 final class PlantedEvidence {

@@ -1,4 +1,4 @@
-package org.crossborough.platform.faults;
+package org.crossborough.platform.oracle;
 
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import java.util.Set;
  * @param heard the events that each service has applied
  * @param parked how many events each service has put aside
  */
-record Evidence(
+public record Evidence(
     List<StoredReferral> referrals,
     Map<String, List<Row>> copies,
     List<Row> screenings,
@@ -30,11 +30,11 @@ record Evidence(
     Map<String, Integer> parked) {
 
   /** A referral where it lives. */
-  record StoredReferral(String id, String externalReference, String borough) {}
+  public record StoredReferral(String id, String externalReference, String borough) {}
 
   /** A thing by its id, with what can be compared of it; empty when nothing can. */
-  record Row(String id, String content) {}
+  public record Row(String id, String content) {}
 
   /** An event as it was recorded, or as it is on a topic. */
-  record Told(String topic, String key, String eventId, String type) {}
+  public record Told(String topic, String key, String eventId, String type) {}
 }

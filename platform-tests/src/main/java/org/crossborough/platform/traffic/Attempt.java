@@ -1,4 +1,4 @@
-package org.crossborough.platform.faults;
+package org.crossborough.platform.traffic;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -16,7 +16,7 @@ import org.crossborough.platform.driver.PublicApi;
  * @param id what the answer calls the thing that came to be; empty without one
  */
 @SuppressWarnings("ArrayRecordComponent") // Compared by content in sameAnswer, nowhere else.
-record Attempt(
+public record Attempt(
     Kind kind,
     String subject,
     String referral,
@@ -29,7 +29,7 @@ record Attempt(
     String etag) {
 
   /** What was asked for. */
-  enum Kind {
+  public enum Kind {
     SCREENING,
     REFERRAL,
     /** A referral that the rules refuse. */
@@ -39,7 +39,7 @@ record Attempt(
   }
 
   /** What its sender knows. */
-  enum Outcome {
+  public enum Outcome {
     /** It was acknowledged, and must be there for ever. */
     OK,
     /** It was refused, and must not be there. */
@@ -86,7 +86,7 @@ record Attempt(
    * What an answer says. Of a request that is told "not now", or that another of its key is under
    * way, nobody knows whether the work was done.
    */
-  static Outcome outcome(int status, String problem) {
+  public static Outcome outcome(int status, String problem) {
     if (status >= 200 && status < 300) {
       return Outcome.OK;
     }
@@ -102,7 +102,7 @@ record Attempt(
    * Whether another sending was told the same: byte for byte what was done, and for the same reason
    * what was refused, each time under a correlation id of its own.
    */
-  boolean sameAnswer(Attempt other) {
+  public boolean sameAnswer(Attempt other) {
     return status == other.status
         && problem.equals(other.problem)
         && (outcome != Outcome.OK || Arrays.equals(answer, other.answer));

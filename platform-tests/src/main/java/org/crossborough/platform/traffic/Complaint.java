@@ -1,10 +1,10 @@
-package org.crossborough.platform.faults;
+package org.crossborough.platform.traffic;
 
-/** Something that must not be, found by the {@link Oracle} or in an answer. */
-record Complaint(Kind kind, String what) implements Comparable<Complaint> {
+/** Something that must not be, found by the oracle or in an answer. */
+public record Complaint(Kind kind, String what) implements Comparable<Complaint> {
 
   /** What is wrong with it. */
-  enum Kind {
+  public enum Kind {
     /** Acknowledged, and not there. */
     LOST,
     /** There more than once. */
@@ -25,6 +25,8 @@ record Complaint(Kind kind, String what) implements Comparable<Complaint> {
     PARKED,
     /** The survivor side's audit is not what it was. */
     AUDIT,
+    /** A fault that could not be brought about, so that its round says nothing of it. */
+    NOT_STRUCK,
     /** No success within the time that a recovery may take. */
     NOT_RECOVERED
   }

@@ -1,4 +1,4 @@
-package org.crossborough.platform.faults;
+package org.crossborough.platform.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,11 +6,12 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.crossborough.platform.faults.Attempt.Kind;
-import org.crossborough.platform.faults.Attempt.Outcome;
-import org.crossborough.platform.faults.Evidence.Row;
-import org.crossborough.platform.faults.Evidence.StoredReferral;
-import org.crossborough.platform.faults.Evidence.Told;
+import org.crossborough.platform.oracle.Evidence.Row;
+import org.crossborough.platform.oracle.Evidence.StoredReferral;
+import org.crossborough.platform.oracle.Evidence.Told;
+import org.crossborough.platform.traffic.Attempt.Kind;
+import org.crossborough.platform.traffic.Attempt.Outcome;
+import org.crossborough.platform.traffic.Complaint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -1,4 +1,4 @@
-package org.crossborough.platform.faults;
+package org.crossborough.platform.restore;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package org.crossborough.platform.faults;
+package org.crossborough.platform.oracle;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -14,21 +14,23 @@ import org.crossborough.local.state.Ports;
 import org.crossborough.local.state.StateFolder;
 
 /** The databases of the four services, as their administrator sees them. */
-final class Stores {
+public final class Stores {
 
   private final StateFolder state;
 
-  Stores(RunningPlatform platform) {
+  /** Of that platform. */
+  public Stores(RunningPlatform platform) {
     this.state = new StateFolder(platform.folder());
   }
 
   /** Makes a value of a row. */
-  interface Reading<T> {
+  public interface Reading<T> {
+    /** The value of the row that the cursor is at. */
     T of(ResultSet row) throws SQLException;
   }
 
   /** Every row of a query over the database of a service. */
-  <T> List<T> read(String service, String query, Reading<T> reading) {
+  public <T> List<T> read(String service, String query, Reading<T> reading) {
     List<T> values = new ArrayList<>();
     try (Connection connection = connect(service);
         Statement statement = connection.createStatement();
@@ -43,12 +45,12 @@ final class Stores {
   }
 
   /** One number out of the database of a service. */
-  long count(String service, String query) {
+  public long count(String service, String query) {
     return read(service, query, row -> row.getLong(1)).getFirst();
   }
 
   /** Changes rows behind the back of a service; returns how many. */
-  int alter(String service, String... statements) {
+  public int alter(String service, String... statements) {
     int rows = 0;
     try (Connection connection = connect(service);
         Statement statement = connection.createStatement()) {
@@ -61,7 +63,8 @@ final class Stores {
     return rows;
   }
 
-  private Connection connect(String service) throws SQLException {
+  /** A session of the administrator, for whoever must hold something while others wait. */
+  public Connection connect(String service) throws SQLException {
     Port cluster = service.startsWith("safety") ? Port.POSTGRES_SAFETY : Port.POSTGRES_MAIN;
     return DriverManager.getConnection(
         "jdbc:postgresql://127.0.0.1:" + Ports.remembered(state).of(cluster) + "/" + service,

@@ -1,7 +1,8 @@
-package org.crossborough.platform.faults;
+package org.crossborough.platform.oracle;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,29 +10,26 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.crossborough.local.RunningPlatform;
-import org.crossborough.platform.faults.Evidence.Told;
+import org.crossborough.platform.isolation.Topics;
+import org.crossborough.platform.oracle.Evidence.Told;
 import org.jspecify.annotations.Nullable;
 
 /** The topics: read as the broker's administrator, written as whoever may. */
-final class Wire {
-
-  private static final Duration POLL = Duration.ofMillis(200);
+public final class Wire {
 
   private final RunningPlatform platform;
 
-  Wire(RunningPlatform platform) {
+  /** Of that platform. */
+  public Wire(RunningPlatform platform) {
     this.platform = platform;
   }
 
   /** Every event on these topics that can be told apart, in the order of each partition. */
-  List<Told> events(Set<String> topics) {
+  public List<Told> events(Set<String> topics) {
     return records(topics).stream()
         .filter(one -> header(one, "ce_id") != null && one.key() != null)
         .map(one ->
@@ -44,30 +42,18 @@ final class Wire {
   }
 
   /** Every record on these topics. */
-  List<ConsumerRecord<byte[], byte[]>> records(Set<String> topics) {
+  public List<ConsumerRecord<byte[], byte[]>> records(Set<String> topics) {
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-    Map<String, Object> settings = settings("admin");
-    settings.put("enable.auto.commit", false);
-    try (KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          topics.stream()
-              .flatMap(topic -> consumer.partitionsFor(topic).stream())
-              .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-              .toList();
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      while (ends.entrySet().stream()
-          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-        consumer.poll(POLL).forEach(records::add);
-      }
+    try {
+      new Topics(platform).read(topics, records::add);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return records;
   }
 
   /** Puts a record on a topic, with the rights of the topic's own service. */
-  void send(String principal, ProducerRecord<byte[], byte[]> record) {
+  public void send(String principal, ProducerRecord<byte[], byte[]> record) {
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
             settings(principal), new ByteArraySerializer(), new ByteArraySerializer())) {

@@ -1,4 +1,4 @@
-package org.crossborough.platform.faults;
+package org.crossborough.platform.oracle;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,14 +15,16 @@ import java.util.TreeSet;
 import org.crossborough.local.RunningPlatform;
 import org.crossborough.local.state.Installation;
 import org.crossborough.platform.driver.Patience;
-import org.crossborough.platform.faults.Evidence.Row;
-import org.crossborough.platform.faults.Evidence.StoredReferral;
-import org.crossborough.platform.faults.Evidence.Told;
+import org.crossborough.platform.oracle.Evidence.Row;
+import org.crossborough.platform.oracle.Evidence.StoredReferral;
+import org.crossborough.platform.oracle.Evidence.Told;
 
 /** Looks at everything that a running platform holds. */
-final class Witness {
+public final class Witness {
 
-  static final List<String> SERVICES = List.of("referral", "programme", "safety", "outcomes");
+  /** Those that keep state and tell of it. */
+  public static final List<String> SERVICES =
+      List.of("referral", "programme", "safety", "outcomes");
 
   private static final String OUTBOX =
       "select topic, key::text, event_id::text, type from outbox order by seq";
@@ -49,14 +51,15 @@ final class Witness {
   private final Stores stores;
   private final Wire wire;
 
-  Witness(RunningPlatform platform) {
+  /** Of that platform. */
+  public Witness(RunningPlatform platform) {
     this.platform = platform;
     this.stores = new Stores(platform);
     this.wire = new Wire(platform);
   }
 
   /** Waits until everything was sent and applied, or nothing more happens for so long. */
-  boolean awaitQuiet(Patience patience) {
+  public boolean awaitQuiet(Patience patience) {
     try {
       patience.until("everything to be sent and applied", this::isQuiet);
       return true;
@@ -79,7 +82,7 @@ final class Witness {
   }
 
   /** How many events of a service wait to be sent. */
-  long unsent(String service) {
+  public long unsent(String service) {
     return stores.count(service, "select count(*) from outbox where sent_offset is null");
   }
 
@@ -98,7 +101,7 @@ final class Witness {
   }
 
   /** Reads all of it. */
-  Evidence look() {
+  public Evidence look() {
     Map<String, List<Row>> copies = new LinkedHashMap<>();
     COPIES.forEach((store, query) -> copies.put(store, rows(store.split(" ", 2)[0], query)));
     Map<String, List<Told>> outboxes = new LinkedHashMap<>();
@@ -143,7 +146,7 @@ final class Witness {
   /**
    * What the program says that verifies the survivor side's audit; empty when it holds together.
    */
-  Optional<String> auditFault() {
+  public Optional<String> auditFault() {
     Path app = Installation.find().root().resolve("safety-service/target/quarkus-app");
     ProcessBuilder command =
         new ProcessBuilder(
