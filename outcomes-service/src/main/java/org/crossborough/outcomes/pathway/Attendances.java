@@ -1,9 +1,15 @@
 package org.crossborough.outcomes.pathway;
 
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.crossborough.contracts.ProgrammeEvent.AttendanceRecorded;
-import org.hibernate.Session;
 
 /**
  * What happened at each session for each man, in its highest revision whatever came first; of two
@@ -12,41 +18,47 @@ import org.hibernate.Session;
 @ApplicationScoped
 class Attendances {
 
-  private final Session session;
+  private static final String TAKE =
+      """
+      insert into attendance (enrolment_id, session_id, referral_id, revision, held_on,
+                              code, attended_minutes, countable_minutes, told_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      on conflict (enrolment_id, session_id) do update
+      set revision = excluded.revision, held_on = excluded.held_on,
+          code = excluded.code, attended_minutes = excluded.attended_minutes,
+          countable_minutes = excluded.countable_minutes, told_at = excluded.told_at
+      where (attendance.revision, attendance.told_at, attendance.code,
+             attendance.attended_minutes, attendance.countable_minutes, attendance.held_on)
+          < (excluded.revision, excluded.told_at, excluded.code,
+             excluded.attended_minutes, excluded.countable_minutes, excluded.held_on)
+      """;
 
-  Attendances(Session session) {
-    this.session = session;
+  private final AgroalDataSource dataSource;
+
+  Attendances(AgroalDataSource dataSource) {
+    this.dataSource = dataSource;
   }
 
-  /** Takes a revision in; false when a higher one, or the same, is there already. */
-  boolean take(AttendanceRecorded attendance) {
-    return session
-            .createNativeMutationQuery(
-                """
-                insert into attendance (enrolment_id, session_id, referral_id, revision, held_on,
-                                        code, attended_minutes, countable_minutes, told_at)
-                values (:enrolment, :session, :referral, :revision, :held, :code,
-                        :attended, :countable, :told)
-                on conflict (enrolment_id, session_id) do update
-                set revision = excluded.revision, held_on = excluded.held_on,
-                    code = excluded.code, attended_minutes = excluded.attended_minutes,
-                    countable_minutes = excluded.countable_minutes, told_at = excluded.told_at
-                where (attendance.revision, attendance.told_at, attendance.code,
-                       attendance.attended_minutes, attendance.countable_minutes,
-                       attendance.held_on)
-                    < (excluded.revision, excluded.told_at, excluded.code,
-                       excluded.attended_minutes, excluded.countable_minutes, excluded.held_on)
-                """)
-            .setParameter("enrolment", attendance.enrolmentId())
-            .setParameter("session", attendance.sessionId())
-            .setParameter("referral", attendance.referralId())
-            .setParameter("revision", attendance.revision())
-            .setParameter("held", attendance.heldOn())
-            .setParameter("code", attendance.code())
-            .setParameter("attended", attendance.attendedMinutes())
-            .setParameter("countable", attendance.countableMinutes())
-            .setParameter("told", attendance.occurredAt().truncatedTo(ChronoUnit.MICROS))
-            .executeUpdate()
-        == 1;
+  /** Takes revisions in, one after the other; false when each had come before, or a higher one. */
+  boolean take(List<AttendanceRecorded> attendances) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(TAKE)) {
+      for (AttendanceRecorded attendance : attendances) {
+        statement.setObject(1, attendance.enrolmentId());
+        statement.setObject(2, attendance.sessionId());
+        statement.setObject(3, attendance.referralId());
+        statement.setInt(4, attendance.revision());
+        statement.setObject(5, attendance.heldOn());
+        statement.setString(6, attendance.code());
+        statement.setInt(7, attendance.attendedMinutes());
+        statement.setInt(8, attendance.countableMinutes());
+        statement.setObject(
+            9, attendance.occurredAt().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
+        statement.addBatch();
+      }
+      return IntStream.of(statement.executeBatch()).anyMatch(rows -> rows == 1);
+    } catch (SQLException failure) {
+      throw new IllegalStateException("Attendance could not be taken in", failure);
+    }
   }
 }

@@ -1,14 +1,19 @@
 package org.crossborough.outcomes.pathway;
 
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.crossborough.chassis.outbox.EventCodec;
 import org.crossborough.contracts.Event;
 import org.crossborough.contracts.EventCatalogue;
-import org.hibernate.Session;
 
 /**
  * What other services told, each fact once however often it came. Facts are never changed: a
@@ -17,27 +22,51 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class Facts {
 
-  private final Session session;
+  private final AgroalDataSource dataSource;
 
-  Facts(Session session) {
-    this.session = session;
+  Facts(AgroalDataSource dataSource) {
+    this.dataSource = dataSource;
   }
+
+  /** A fact about a referral, a run, a screening, or a period of the equality profile. */
+  record Fact(UUID subject, Event event) {}
 
   /** Keeps a fact about a referral, a run, a screening, or a period of the equality profile. */
   public void keep(UUID subject, Event event) {
-    byte[] payload = Objects.requireNonNull(EventCodec.encode(event));
-    var _ =
-        session
-            .createNativeMutationQuery(
-                """
-                insert into fact (subject_id, kind, told_at, data)
-                values (:subject, :kind, :at, cast(:data as jsonb))
-                on conflict do nothing
-                """)
-            .setParameter("subject", subject)
-            .setParameter("kind", EventCatalogue.typeOf(event.getClass()))
-            .setParameter("at", event.occurredAt().truncatedTo(ChronoUnit.MICROS))
-            .setParameter("data", new String(payload, StandardCharsets.UTF_8))
-            .executeUpdate();
+    keep(List.of(new Fact(subject, event)));
+  }
+
+  /** Keeps a fact now, or with all others of what is told in bulk. */
+  void hear(UUID subject, Event event) {
+    Fact fact = new Fact(subject, event);
+    if (Bulk.isHeard()) {
+      Bulk.heard().add(fact);
+    } else {
+      keep(List.of(fact));
+    }
+  }
+
+  void keep(List<Fact> facts) {
+    String sql =
+        """
+        insert into fact (subject_id, kind, told_at, data) values (?, ?, ?, cast(? as jsonb))
+        on conflict do nothing
+        """;
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (Fact fact : facts) {
+        Event event = fact.event();
+        byte[] payload = Objects.requireNonNull(EventCodec.encode(event));
+        statement.setObject(1, fact.subject());
+        statement.setString(2, EventCatalogue.typeOf(event.getClass()));
+        statement.setObject(
+            3, event.occurredAt().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
+        statement.setString(4, new String(payload, StandardCharsets.UTF_8));
+        statement.addBatch();
+      }
+      var _ = statement.executeBatch();
+    } catch (SQLException failure) {
+      throw new IllegalStateException("Facts could not be kept", failure);
+    }
   }
 }

@@ -52,11 +52,13 @@ class KnownRuns {
 
   /** Something was told of a run; all of it comes on one topic, in one order. */
   void heard(ProgrammeEvent event) {
-    facts.keep(event.key(), event);
-    session
-        .createNativeMutationQuery(ROWS.replace("{which}", "f.subject_id = :run"))
-        .setParameter("run", event.key())
-        .executeUpdate();
+    facts.hear(event.key(), event);
+    if (!Bulk.isHeard()) {
+      session
+          .createNativeMutationQuery(ROWS.replace("{which}", "f.subject_id = :run"))
+          .setParameter("run", event.key())
+          .executeUpdate();
+    }
   }
 
   /** Makes all rows anew. */

@@ -41,11 +41,13 @@ class KnownScreenings {
 
   /** A screening was recorded, or told of again. */
   void heard(ScreeningRecorded event) {
-    facts.keep(event.screeningId(), event);
-    session
-        .createNativeMutationQuery(ROWS.replace("{which}", "f.subject_id = :screening"))
-        .setParameter("screening", event.screeningId())
-        .executeUpdate();
+    facts.hear(event.screeningId(), event);
+    if (!Bulk.isHeard()) {
+      session
+          .createNativeMutationQuery(ROWS.replace("{which}", "f.subject_id = :screening"))
+          .setParameter("screening", event.screeningId())
+          .executeUpdate();
+    }
   }
 
   /** Makes all rows anew. */

@@ -39,8 +39,10 @@ class Participations {
 
   /** Something was told of a referral or its enrolment. */
   void heard(UUID referralId, Event event) {
-    facts.keep(referralId, event);
-    changed(referralId);
+    facts.hear(referralId, event);
+    if (!Bulk.isHeard()) {
+      changed(referralId);
+    }
   }
 
   /** Makes the row of a referral anew. */

@@ -1,6 +1,7 @@
 package org.crossborough.outcomes.pathway;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Set;
 import org.crossborough.chassis.inbox.EventsConsumer;
 import org.crossborough.contracts.Event;
@@ -70,7 +71,9 @@ class ProgrammeEventsConsumer implements EventsConsumer {
   }
 
   private void attended(AttendanceRecorded attendance) {
-    if (attendances.take(attendance)) {
+    if (Bulk.isHeard()) {
+      Bulk.heard().add(attendance);
+    } else if (attendances.take(List.of(attendance))) {
       participations.changed(attendance.referralId());
     }
   }

@@ -23,16 +23,34 @@ public class ReadModel {
   }
 
   private final Session session;
+  private final Facts facts;
+  private final Attendances attendances;
   private final KnownRuns runs;
   private final KnownScreenings screenings;
   private final Participations participations;
 
   ReadModel(
-      Session session, KnownRuns runs, KnownScreenings screenings, Participations participations) {
+      Session session,
+      Facts facts,
+      Attendances attendances,
+      KnownRuns runs,
+      KnownScreenings screenings,
+      Participations participations) {
     this.session = session;
+    this.facts = facts;
+    this.attendances = attendances;
     this.runs = runs;
     this.screenings = screenings;
     this.participations = participations;
+  }
+
+  /**
+   * Keeps what consumers are told meanwhile, all together; rows are made of it by {@link #rebuild}.
+   */
+  public void hear(Runnable telling) {
+    Bulk bulk = Bulk.of(telling);
+    facts.keep(bulk.facts());
+    var _ = attendances.take(bulk.attendances());
   }
 
   /** Makes every row anew from {@code fact} and {@code attendance}. */

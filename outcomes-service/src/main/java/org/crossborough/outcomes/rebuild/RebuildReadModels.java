@@ -6,6 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -56,7 +57,8 @@ class RebuildReadModels {
     try (Replay.Tape tape = replay.open()) {
       inTransaction(() -> call("begin_rebuild"));
       long read = readAll(run, tape);
-      inTransaction(() -> takeOver(run, tape, read));
+      inTransaction(() -> unhurried(replay::makeRows));
+      inTransaction(() -> unhurried(() -> takeOver(run, tape, read)));
     } catch (RuntimeException failure) {
       LOG.errorf("A rebuild failed: %s", Trace.of(failure));
       String kind = failure.getClass().getSimpleName();
@@ -72,7 +74,7 @@ class RebuildReadModels {
       read += records.size();
       long soFar = read;
       inTransaction(() -> {
-        replay.apply(records);
+        replay.keep(records);
         runs.progressed(run, soFar, known);
       });
     }
@@ -110,6 +112,25 @@ class RebuildReadModels {
         session
             .createNativeQuery("select cast(%s() as text)".formatted(function), String.class)
             .getSingleResult();
+  }
+
+  /** With statements over whole tables, which take longer than any that a caller waits for. */
+  private void unhurried(Runnable work) {
+    int patience = waitForAnswers((int) Duration.ofSeconds(ALL_DAY_SECONDS).toMillis());
+    try {
+      work.run();
+    } finally {
+      var _ = waitForAnswers(patience);
+    }
+  }
+
+  /** So many milliseconds, in the running transaction; how many it was before. */
+  private int waitForAnswers(int milliseconds) {
+    return session.doReturningWork(connection -> {
+      int before = connection.getNetworkTimeout();
+      connection.setNetworkTimeout(Runnable::run, milliseconds);
+      return before;
+    });
   }
 
   private static void inTransaction(Runnable work) {

@@ -1,10 +1,14 @@
 package org.crossborough.outcomes.rebuild;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.All;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -27,7 +32,7 @@ import org.crossborough.chassis.outbox.EventCodec;
 import org.crossborough.contracts.Event;
 import org.crossborough.contracts.EventCatalogue;
 import org.crossborough.contracts.Topic;
-import org.hibernate.Session;
+import org.crossborough.outcomes.pathway.ReadModel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,15 +45,18 @@ class Replay {
   private static final int BATCH = 500;
 
   private final List<EventsConsumer> consumers;
-  private final Session session;
+  private final ReadModel model;
+  private final AgroalDataSource dataSource;
   private final Map<String, Object> connection;
 
   Replay(
       @All List<EventsConsumer> consumers,
-      Session session,
+      ReadModel model,
+      AgroalDataSource dataSource,
       @Identifier("default-kafka-broker") Map<String, Object> connection) {
     this.consumers = consumers;
-    this.session = session;
+    this.model = model;
+    this.dataSource = dataSource;
     this.connection = connection;
   }
 
@@ -78,30 +86,57 @@ class Replay {
     return topics;
   }
 
-  /** In the running transaction, to the tables that are being rebuilt. */
+  /**
+   * Keeps the facts, in the running transaction; the rows that follow from them are yet to make.
+   */
+  void keep(List<ConsumerRecord<byte[], byte[]>> records) {
+    toRebuiltTables();
+    model.hear(() -> heardFirst(records).forEach(this::hand));
+  }
+
+  /** Makes all rows of the facts that were kept, in the running transaction. */
+  void makeRows() {
+    toRebuiltTables();
+    model.rebuild();
+  }
+
+  /** Applies records as the running read models do, row by row, in the running transaction. */
   void apply(List<ConsumerRecord<byte[], byte[]>> records) {
-    var _ =
-        session
-            .createNativeQuery(
-                "select set_config('search_path', 'rebuild, public', true)", String.class)
-            .getSingleResult();
-    for (ConsumerRecord<byte[], byte[]> record : records) {
-      Told.of(record).filter(this::firstTime).ifPresent(this::hand);
+    toRebuiltTables();
+    heardFirst(records).forEach(this::hand);
+  }
+
+  private void toRebuiltTables() {
+    try (Connection here = dataSource.getConnection();
+        PreparedStatement statement =
+            here.prepareStatement("select set_config('search_path', 'rebuild, public', true)")) {
+      statement.execute();
+    } catch (SQLException failure) {
+      throw new IllegalStateException("The rebuilt tables could not be reached", failure);
     }
   }
 
-  private boolean firstTime(Told told) {
-    return session
-            .createNativeMutationQuery(
-                """
-                insert into inbox (event_id, topic, type) values (:id, :topic, :type)
-                on conflict do nothing
-                """)
-            .setParameter("id", told.id())
-            .setParameter("topic", told.topic().wireName())
-            .setParameter("type", told.type())
-            .executeUpdate()
-        == 1;
+  /** Those that were not applied before, by the ids of their events. */
+  private List<Told> heardFirst(List<ConsumerRecord<byte[], byte[]>> records) {
+    List<Told> told = records.stream().flatMap(record -> Told.of(record).stream()).toList();
+    String sql =
+        "insert into inbox (event_id, topic, type) values (?, ?, ?) on conflict do nothing";
+    try (Connection here = dataSource.getConnection();
+        PreparedStatement statement = here.prepareStatement(sql)) {
+      for (Told each : told) {
+        statement.setObject(1, each.id());
+        statement.setString(2, each.topic().wireName());
+        statement.setString(3, each.type());
+        statement.addBatch();
+      }
+      int[] added = statement.executeBatch();
+      return IntStream.range(0, added.length)
+          .filter(i -> added[i] == 1)
+          .mapToObj(told::get)
+          .toList();
+    } catch (SQLException failure) {
+      throw new IllegalStateException("The inbox could not be written", failure);
+    }
   }
 
   private void hand(Told told) {

@@ -22,17 +22,30 @@ final class Subtraction {
 
   /** The small, hidden numbers of finest groups that become known exactly. */
   static List<Group> recovered(Grid grid, Collection<Claim> claims, Counts counts, long threshold) {
+    Subtraction reader = after(grid, claims);
+    return grid.groups().stream()
+        .filter(group -> grid.atomsOf(group).length == 1)
+        .filter(group -> counts.in(group) > 0 && counts.in(group) < threshold)
+        .filter(group -> reader.knows(grid.atomsOf(group)[0]))
+        .toList();
+  }
+
+  /** Between which numbers each finest group must lie, in the order of the grid. */
+  static List<Bounds> bounds(Grid grid, Collection<Claim> claims) {
+    Subtraction reader = after(grid, claims);
+    return IntStream.range(0, grid.atoms())
+        .mapToObj(atom -> new Bounds(reader.low[atom], reader.high[atom]))
+        .toList();
+  }
+
+  private static Subtraction after(Grid grid, Collection<Claim> claims) {
     Subtraction reader = new Subtraction(grid.atoms());
     List<Known> known =
         claims.stream().map(claim -> new Known(claim, grid.atomsOf(claim.group()))).toList();
     while (reader.narrows(known)) {
       // Until an evening brings nothing new.
     }
-    return grid.groups().stream()
-        .filter(group -> grid.atomsOf(group).length == 1)
-        .filter(group -> counts.in(group) > 0 && counts.in(group) < threshold)
-        .filter(group -> reader.knows(grid.atomsOf(group)[0]))
-        .toList();
+    return reader;
   }
 
   private record Known(Claim claim, int[] atoms) {}
