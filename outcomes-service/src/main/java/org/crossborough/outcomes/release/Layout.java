@@ -145,7 +145,10 @@ record Layout(Section section, ReportingPeriod period, boolean alone) {
       return Optional.empty();
     }
     SortedSet<String> outcomes = where.remove(Subject.OUTCOME);
-    if (outcomes != null) {
+    if (outcomes == null && kinds().size() > 1) {
+      // As the table names them: a number that moved is found by its group.
+      where.put(Subject.OUTCOME, kindsOf(Measure.EVERYBODY));
+    } else if (outcomes != null) {
       SortedSet<String> told = new TreeSet<>();
       SortedSet<String> covered = new TreeSet<>();
       kinds()
