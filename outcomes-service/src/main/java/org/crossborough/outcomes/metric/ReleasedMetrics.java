@@ -12,10 +12,10 @@ import org.crossborough.outcomes.release.FeedCell.Line;
 import org.crossborough.outcomes.release.FeedProduct;
 import org.crossborough.outcomes.release.KnownRelease;
 import org.crossborough.outcomes.release.Releases;
-import org.crossborough.outcomes.release.YearFigure;
-import org.crossborough.outcomes.release.YearFigures;
 import org.crossborough.outcomes.tally.Method;
 import org.crossborough.outcomes.tally.Shown;
+import org.crossborough.outcomes.yearly.YearFigure;
+import org.crossborough.outcomes.yearly.YearFigures;
 import org.jspecify.annotations.Nullable;
 
 /**

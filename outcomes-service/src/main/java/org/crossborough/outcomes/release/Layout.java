@@ -18,6 +18,7 @@ import org.crossborough.outcomes.disclosure.Grid;
 import org.crossborough.outcomes.disclosure.Group;
 import org.crossborough.outcomes.disclosure.Product;
 import org.crossborough.outcomes.disclosure.Split;
+import org.crossborough.outcomes.release.Subject.Measure;
 
 /**
  * A section of one period as the disclosure library knows it. All periods of a financial year are

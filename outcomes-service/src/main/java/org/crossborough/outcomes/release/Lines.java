@@ -14,6 +14,7 @@ import org.crossborough.outcomes.disclosure.Cell;
 import org.crossborough.outcomes.disclosure.Group;
 import org.crossborough.outcomes.disclosure.Release;
 import org.crossborough.outcomes.release.FeedCell.Line;
+import org.crossborough.outcomes.release.Subject.Measure;
 import org.jspecify.annotations.Nullable;
 
 /** The cells of a released table, written as lines with their percentages. */

@@ -1,5 +1,7 @@
 package org.crossborough.outcomes.release;
 
+import static org.crossborough.outcomes.tally.Breakdown.NONE;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +20,9 @@ import org.crossborough.outcomes.disclosure.Release;
 import org.crossborough.outcomes.disclosure.ReleaseBuilder;
 import org.crossborough.outcomes.disclosure.ReleaseBuilder.Outcome;
 import org.crossborough.outcomes.release.FeedCell.Line;
+import org.crossborough.outcomes.tally.Question;
+import org.crossborough.outcomes.yearly.YearFigure;
+import org.crossborough.outcomes.yearly.YearFigures;
 
 /**
  * Releases a product for a period: counts, protects, attacks with everything that was said before,
@@ -71,12 +76,26 @@ class MakeRelease {
             by);
     releases.add(release, lines);
     if (product.isYearly() && release.version() == 1) {
-      yearFigures.add(release, LocalDate.ofInstant(at, LONDON));
+      addYearFigures(release);
     }
     if (!product.policy().isExact()) {
       built.forEach(section -> ledger.enter(release.id(), section.layout(), section.claims()));
     }
     return release;
+  }
+
+  private void addYearFigures(KnownRelease release) {
+    ReportingPeriod year = release.period();
+    yearFigures.add(
+        release.id(),
+        new YearFigure.Stamp(year.toString(), release.policy(), release.asOf()),
+        release.product().policy(),
+        new Question(
+            Caller.EVERY_BOROUGH,
+            year.from(),
+            year.to(),
+            LocalDate.ofInstant(release.asOf(), LONDON),
+            NONE));
   }
 
   private Built built(FeedProduct product, Section section, String area, ReportingPeriod period) {

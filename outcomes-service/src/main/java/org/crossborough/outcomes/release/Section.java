@@ -2,6 +2,7 @@ package org.crossborough.outcomes.release;
 
 import java.util.List;
 import java.util.Locale;
+import org.crossborough.outcomes.release.Subject.Measure;
 
 /**
  * A table of a product: who is counted, what he is split by, and what is told of each line. A

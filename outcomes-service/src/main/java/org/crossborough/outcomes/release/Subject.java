@@ -1,8 +1,8 @@
 package org.crossborough.outcomes.release;
 
-import static org.crossborough.outcomes.release.Measure.EVERYBODY;
-import static org.crossborough.outcomes.release.Measure.count;
-import static org.crossborough.outcomes.release.Measure.share;
+import static org.crossborough.outcomes.release.Subject.Measure.EVERYBODY;
+import static org.crossborough.outcomes.release.Subject.Measure.count;
+import static org.crossborough.outcomes.release.Subject.Measure.share;
 
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.crossborough.outcomes.disclosure.Dimension;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is counted, and by which day. Everybody counted has one outcome, which is made of words; a
@@ -67,6 +68,33 @@ enum Subject {
    * under several.
    */
   USES(List.of("STOPPED", "NOT_STOPPED"), share("M-23", "STOPPED", EVERYBODY));
+
+  /**
+   * A metric of the catalogue as a count, or as a part of a whole, of the people of a subject. Each
+   * of the two is named by a word of the outcomes.
+   *
+   * @param metric the catalogue's id
+   * @param variant which of a metric's several figures; null for a metric that has one
+   * @param part whom the numerator counts
+   * @param whole whom the denominator counts; null for a plain count
+   */
+  record Measure(String metric, @Nullable String variant, String part, @Nullable String whole) {
+
+    /** The word that is true of everybody. */
+    static final String EVERYBODY = "EVERYBODY";
+
+    static Measure count(String metric) {
+      return new Measure(metric, null, EVERYBODY, null);
+    }
+
+    static Measure share(String metric, String part, String whole) {
+      return new Measure(metric, null, part, whole);
+    }
+
+    static Measure share(String metric, String variant, String part, String whole) {
+      return new Measure(metric, variant, part, whole);
+    }
+  }
 
   static final String OUTCOME = "outcome";
   static final String QUARTER = "quarter";

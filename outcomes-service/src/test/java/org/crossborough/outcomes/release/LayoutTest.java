@@ -13,6 +13,7 @@ import org.crossborough.outcomes.disclosure.DisclosurePolicy;
 import org.crossborough.outcomes.disclosure.Group;
 import org.crossborough.outcomes.disclosure.ReleaseBuilder;
 import org.crossborough.outcomes.disclosure.ReleaseBuilder.Outcome.Released;
+import org.crossborough.outcomes.release.Subject.Measure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -1,4 +1,4 @@
-package org.crossborough.outcomes.release;
+package org.crossborough.outcomes.yearly;
 
 import java.time.Instant;
 import org.crossborough.outcomes.pairing.PairAnchor;

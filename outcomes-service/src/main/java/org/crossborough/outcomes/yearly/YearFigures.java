@@ -1,4 +1,4 @@
-package org.crossborough.outcomes.release;
+package org.crossborough.outcomes.yearly;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -6,16 +6,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.crossborough.chassis.identity.Caller;
+import java.util.UUID;
 import org.crossborough.outcomes.disclosure.DisclosurePolicy;
 import org.crossborough.outcomes.pairing.PairAnchor;
-import org.crossborough.outcomes.tally.Breakdown;
 import org.crossborough.outcomes.tally.Figure;
 import org.crossborough.outcomes.tally.Method;
 import org.crossborough.outcomes.tally.Question;
@@ -69,38 +67,44 @@ public class YearFigures {
     this.tallies = tallies;
   }
 
-  /** Counts the figures of a year and keeps them with its first release. */
-  void add(KnownRelease release, LocalDate today) {
-    ReportingPeriod year = release.period();
-    Question question =
-        new Question(Caller.EVERY_BOROUGH, year.from(), year.to(), today, Breakdown.NONE);
+  /**
+   * Counts the figures of a year and keeps them with its first release.
+   *
+   * @param question about all of London, and the days of the year
+   */
+  public void add(
+      UUID release, YearFigure.Stamp stamp, DisclosurePolicy policy, Question question) {
+    Terms terms = new Terms(stamp, policy);
     List<YearFigure> figures = new ArrayList<>();
     METRICS.forEach((metric, methods) -> {
       if (PAIRED.contains(metric)) {
         for (PairAnchor anchor : PairAnchor.values()) {
-          figures.addAll(changes(metric, methods, question.around(anchor), release));
+          figures.addAll(changes(metric, methods, question.around(anchor), terms));
         }
       } else {
-        figures.addAll(of(metric, methods, question, release, new People(null, null, null)));
+        figures.addAll(of(metric, methods, question, terms, new People(null, null, null)));
       }
     });
     keep(release, figures);
   }
+
+  /** Under which stamp and policy figures are shown. */
+  private record Terms(YearFigure.Stamp stamp, DisclosurePolicy policy) {}
 
   /** Who is in a change of pairs, and who might have been. */
   private record People(
       @Nullable PairAnchor anchor, @Nullable Long paired, @Nullable Long started) {}
 
   private List<YearFigure> changes(
-      String metric, List<Method> methods, Question question, KnownRelease release) {
-    DisclosurePolicy policy = release.product().policy();
+      String metric, List<Method> methods, Question question, Terms terms) {
+    DisclosurePolicy policy = terms.policy();
     // A method may leave men out who have both TOPs all the same: the first leaves out nobody.
     long paired = behind(tallies.of(metric, methods.getFirst(), question));
     return of(
         metric,
         methods,
         question,
-        release,
+        terms,
         new People(
             question.anchor(),
             policy.count(paired).shown(),
@@ -108,9 +112,7 @@ public class YearFigures {
   }
 
   private List<YearFigure> of(
-      String metric, List<Method> methods, Question question, KnownRelease release, People people) {
-    YearFigure.Stamp stamp =
-        new YearFigure.Stamp(release.period().toString(), release.policy(), release.asOf());
+      String metric, List<Method> methods, Question question, Terms terms, People people) {
     return methods.stream()
         .flatMap(method ->
             tallies.of(metric, method, question).stream()
@@ -121,10 +123,10 @@ public class YearFigures {
                         method,
                         tally.variant(),
                         people.anchor(),
-                        Shown.of(tally.figure(), release.product().policy()),
+                        Shown.of(tally.figure(), terms.policy()),
                         people.paired(),
                         people.started(),
-                        stamp)))
+                        terms.stamp())))
         .toList();
   }
 
@@ -143,7 +145,7 @@ public class YearFigures {
     return counted.stream().mapToLong(tally -> tally.figure().behind()).max().orElse(0);
   }
 
-  private void keep(KnownRelease release, List<YearFigure> figures) {
+  private void keep(UUID release, List<YearFigure> figures) {
     String sql =
         """
         insert into released_figure (release_id, place, metric, method, variant, anchor,
@@ -157,7 +159,7 @@ public class YearFigures {
       for (YearFigure figure : figures) {
         Shown shown = figure.shown();
         @Nullable Object[] values = {
-          release.id(),
+          release,
           ++place,
           figure.metric(),
           figure.method().name(),
