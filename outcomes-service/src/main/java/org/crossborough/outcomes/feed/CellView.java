@@ -38,7 +38,9 @@ public record CellView(
                     + " when suppressed; absent when there is nobody to divide by.")
         @Nullable String value,
     @Schema(examples = "PERCENT") String unit,
-    boolean suppressed) {
+    boolean suppressed,
+    @Schema(description = "Which figure of a metric that has several, such as a reason.")
+        @Nullable String variant) {
 
   /** A line of a feed. */
   public static CellView of(Feed feed, FeedCell cell) {
@@ -57,7 +59,8 @@ public record CellView(
         line.denominator() == null ? null : number(line.denominator()),
         line.value(),
         line.denominator() == null ? "COUNT" : "PERCENT",
-        line.suppressed());
+        line.suppressed(),
+        line.variant());
   }
 
   private static Object number(String shown) {

@@ -27,7 +27,12 @@ enum FeedColumn {
       CellView::value),
   UNIT("unit", "string", "COUNT or PERCENT", CellView::unit),
   SUPPRESSED(
-      "suppressed", "boolean", "Whether anything of the line is hidden", CellView::suppressed);
+      "suppressed", "boolean", "Whether anything of the line is hidden", CellView::suppressed),
+  VARIANT(
+      "variant",
+      "string",
+      "Which figure of a metric that has several; empty of a metric that has one",
+      CellView::variant);
 
   /** A number or the mark: no CSVW datatype of its own. */
   static final String NUMBER = "number-or-mark";

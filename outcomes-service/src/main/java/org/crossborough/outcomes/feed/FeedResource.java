@@ -62,8 +62,8 @@ class FeedResource {
 
   private static final String TABLE =
       """
-      product,area,period,version,asOf,policy,section,metric,breakdown,numerator,denominator,value,unit,suppressed
-      london,E12000007,2026-Q1,1,2026-07-14T09:00:00Z,NHS_1_7_R5,men-by-programme,M-08,ALL,25,30,83.3,PERCENT,false
+      product,area,period,version,asOf,policy,section,metric,breakdown,numerator,denominator,value,unit,suppressed,variant
+      london,E12000007,2026-Q1,1,2026-07-14T09:00:00Z,NHS_1_7_R5,men-by-programme,M-08,ALL,25,30,83.3,PERCENT,false,
       """;
   private static final String METADATA =
       """

@@ -10,11 +10,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.crossborough.outcomes.equality.EqualityCounts;
+import org.crossborough.outcomes.pairing.PairAnchor;
 import org.crossborough.outcomes.publication.PublishedFigure;
 import org.crossborough.outcomes.publication.PublishedFigures;
+import org.crossborough.outcomes.release.FeedProduct;
 import org.crossborough.outcomes.tally.Breakdown;
 import org.crossborough.outcomes.tally.Figure;
-import org.crossborough.outcomes.tally.FinancialPeriod;
 import org.crossborough.outcomes.tally.Method;
 import org.crossborough.outcomes.tally.Question;
 import org.crossborough.outcomes.tally.Tallies;
@@ -31,15 +32,61 @@ class Figures {
   private final Tallies tallies;
   private final PublishedFigures published;
   private final EqualityCounts equality;
+  private final ReleasedMetrics released;
 
-  Figures(Tallies tallies, PublishedFigures published, EqualityCounts equality) {
+  Figures(
+      Tallies tallies,
+      PublishedFigures published,
+      EqualityCounts equality,
+      ReleasedMetrics released) {
     this.tallies = tallies;
     this.published = published;
     this.equality = equality;
+    this.released = released;
   }
 
   /** The whole catalogue, each metric by its first method. */
   List<MetricView> all(Audience audience, Instant asOf) {
+    return audience.product() == null
+        ? counted(audience, asOf)
+        : released(audience, audience.product(), asOf);
+  }
+
+  /** What was released, each metric by its first method; what was not is said to be missing. */
+  private List<MetricView> released(Audience audience, FeedProduct product, Instant asOf) {
+    Sheet sheet = Sheet.blank(audience, asOf);
+    Map<String, List<MetricView>> views =
+        released.of(product).stream()
+            .filter(Figures::isDefault)
+            .filter(view -> view.anchor() != PairAnchor.TREATMENT)
+            .collect(Collectors.groupingBy(MetricView::id));
+    Map<String, List<PublishedFigure>> elsewhere =
+        published.latest().stream().collect(Collectors.groupingBy(PublishedFigure::metric));
+    return Arrays.stream(Metric.values())
+        .flatMap(metric ->
+            metric.isCountedHere()
+                ? views.getOrDefault(metric.id(), List.of(sheet.missing(metric))).stream()
+                : elsewhere(metric, sheet, elsewhere.getOrDefault(metric.id(), List.of())))
+        .toList();
+  }
+
+  private static boolean isDefault(MetricView view) {
+    // The share of those who waited no longer than three weeks is a count beside two quantiles.
+    return view.id().equals(Metric.WAIT_TO_START.id())
+        || Metric.of(view.id()).orElseThrow().defaultMethod().name().equals(view.method());
+  }
+
+  /** The released figures of one metric by a method; none before there are any. */
+  List<MetricView> released(Asked asked, FeedProduct product) {
+    boolean byDefault = asked.method() == asked.metric().defaultMethod();
+    return released.of(product).stream()
+        .filter(view -> view.id().equals(asked.metric().id()))
+        .filter(view -> view.anchor() == null || view.anchor() == asked.anchor())
+        .filter(view -> byDefault ? isDefault(view) : view.method().equals(asked.method().name()))
+        .toList();
+  }
+
+  private List<MetricView> counted(Audience audience, Instant asOf) {
     Question question = Question.ofAll(audience.boroughCode(), today(asOf));
     List<Tally> counted = tallies.all(question);
     Map<String, List<Tally>> byMetric =
@@ -61,70 +108,37 @@ class Figures {
   }
 
   /** The figures of one metric that is counted here. */
-  List<MetricView> of(Metric metric, Method method, Audience audience, Instant asOf) {
-    Question question = Question.ofAll(audience.boroughCode(), today(asOf));
-    return views(metric, method, audience, asOf, null, question);
+  List<MetricView> of(Asked asked, Audience audience, Instant asOf) {
+    Question question = asked.question(audience, today(asOf), Breakdown.NONE);
+    List<Tally> counted = tallies.of(asked.metric().id(), asked.method(), question);
+    boolean needsMen = asked.metric().isPaired() || asked.metric() == Metric.THRESHOLD_REACHED;
+    List<Tally> men = needsMen ? tallies.of("M-08", Method.COUNT_RATIO, question) : List.of();
+    return sheet(audience, asOf, asked.period(), question, men)
+        .of(paired(asked, question))
+        .views(asked.metric(), asked.method(), counted);
   }
 
-  /** The same of a period, for those who see exact figures. */
-  List<MetricView> of(Metric metric, Method method, Audience audience, Instant asOf, String code) {
-    FinancialPeriod period =
-        FinancialPeriod.of(code)
-            .orElseThrow(() ->
-                MetricProblem.NO_SUCH_PERIOD.because(
-                    "Such as 2026, or 2026-Q1 for April to June."));
-    Question question =
-        new Question(
-            audience.boroughCode(), period.from(), period.to(), today(asOf), Breakdown.NONE);
-    return views(metric, method, audience, asOf, code, question);
-  }
-
-  /** The same told apart. */
-  List<MetricView.GroupView> groups(
-      Metric metric,
-      Method method,
-      Audience audience,
-      Instant asOf,
-      Breakdown by,
-      @Nullable String code) {
-    FinancialPeriod period = code == null ? null : FinancialPeriod.of(code).orElseThrow();
-    Question question =
-        new Question(
-            audience.boroughCode(),
-            period == null ? null : period.from(),
-            period == null ? null : period.to(),
-            today(asOf),
-            by);
-    return tallies.of(metric.id(), method, question).stream().map(Sheet::group).toList();
+  /** The same told apart, for those who see exact figures. */
+  List<MetricView.GroupView> groups(Asked asked, Audience audience, Instant asOf, Breakdown by) {
+    Question question = asked.question(audience, today(asOf), by);
+    return tallies.of(asked.metric().id(), asked.method(), question).stream()
+        .map(Sheet::group)
+        .toList();
   }
 
   /** The released figures of a metric that others count; none before there are any. */
-  List<MetricView> released(Metric metric, Audience audience, Instant asOf) {
-    Sheet sheet = new Sheet(audience, asOf, null, 0, null, null);
+  List<MetricView> ofOthers(Metric metric, Audience audience, Instant asOf) {
+    Sheet sheet = Sheet.blank(audience, asOf);
     List<PublishedFigure> figures =
         published.latest().stream().filter(figure -> figure.metric().equals(metric.id())).toList();
     return elsewhere(metric, sheet, figures).filter(MetricView::available).toList();
   }
 
-  private List<MetricView> views(
-      Metric metric,
-      Method method,
-      Audience audience,
-      Instant asOf,
-      @Nullable String code,
-      Question question) {
-    List<Tally> counted = tallies.of(metric.id(), method, question);
-    boolean needsMen = metric.isPaired() || metric == Metric.THRESHOLD_REACHED;
-    List<Tally> men = needsMen ? tallies.of("M-08", Method.COUNT_RATIO, question) : List.of();
-    return sheet(audience, asOf, code, question, men)
-        .of(paired(metric, method, question))
-        .views(metric, method, counted);
-  }
-
   /** A method may leave men out who have both records all the same. */
-  private @Nullable Long paired(Metric metric, Method method, Question question) {
+  private @Nullable Long paired(Asked asked, Question question) {
+    Metric metric = asked.metric();
     boolean oneFigure = metric.isPaired() && metric.methods().size() > 1;
-    return oneFigure && method != metric.defaultMethod()
+    return oneFigure && asked.method() != metric.defaultMethod()
         ? tallies.of(metric.id(), metric.defaultMethod(), question).stream()
             .mapToLong(tally -> tally.figure().behind())
             .sum()
@@ -145,7 +159,7 @@ class Figures {
             .sum();
     List<Long> thresholds = started == 0 ? List.of() : tallies.thresholds(question);
     Integer shared = thresholds.size() == 1 ? Math.toIntExact(thresholds.getFirst()) : null;
-    return new Sheet(audience, asOf, code, started, null, shared);
+    return new Sheet(audience, asOf, code, question.anchor(), started, null, shared);
   }
 
   private Stream<MetricView> elsewhere(Metric metric, Sheet sheet, List<PublishedFigure> figures) {

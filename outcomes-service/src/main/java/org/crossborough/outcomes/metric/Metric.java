@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.crossborough.outcomes.pairing.PairAnchor;
 import org.crossborough.outcomes.tally.Breakdown;
 import org.crossborough.outcomes.tally.Method;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -160,6 +161,11 @@ enum Metric {
       case SUBSTANCE_DAYS_CHANGE, QUALITY_OF_LIFE_CHANGE, ABSTINENT, HEALTH_CHANGE -> true;
       default -> false;
     };
+  }
+
+  /** Around what its pairs of TOPs can lie; nothing where it is made of none. */
+  List<PairAnchor> anchors() {
+    return isPaired() ? List.of(PairAnchor.values()) : List.of();
   }
 
   /** By what it can be told apart. */

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.crossborough.chassis.identity.Caller;
+import org.crossborough.outcomes.pairing.PairAnchor;
 import org.crossborough.outcomes.tally.Breakdown;
 import org.crossborough.outcomes.tally.Method;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -62,7 +63,14 @@ class MetricResource {
     "outcomes-analyst"
   })
   @Transactional
-  @Operation(operationId = "listMetrics", summary = "Read every figure of your area")
+  @Operation(
+      operationId = "listMetrics",
+      summary = "Read every figure of your area",
+      description =
+          "A borough's own figures, and an analyst's, are exact and of this moment. Those of London"
+              + " and of the nation are the newest that were released, each with its period and the"
+              + " moment as of which it was counted; before the first release they are not"
+              + " available.")
   @APIResponse(
       responseCode = "200",
       description = "The whole catalogue, with what there is of each metric",
@@ -98,7 +106,8 @@ class MetricResource {
               examples = @ExampleObject(name = "a borough's own", value = START_RATE)))
   @APIResponse(
       responseCode = "400",
-      description = "The metric is not computed by that method, or not told apart by that")
+      description =
+          "The metric is not computed by that method or around that, or not told apart by that")
   @APIResponse(
       responseCode = "403",
       description = "Periods and groups are for those who see exact figures")
@@ -122,25 +131,30 @@ class MetricResource {
           @Parameter(
               description = "Told apart by this as well, for those who see exact figures.",
               schema = @Schema(implementation = Breakdown.class))
-          @Nullable String by) {
+          @Nullable String by,
+      @RestQuery
+          @Parameter(
+              description =
+                  "Around what the pairs of TOPs of a change lie; the programme is the default.",
+              schema = @Schema(implementation = PairAnchor.class))
+          @Nullable String anchor) {
     Audience audience = Audience.of(caller);
     Metric metric = Metric.of(id).orElseThrow(MetricResource::notFound);
     if (!metric.isCountedHere()) {
-      return one(figures.released(metric, audience, now()), metric, variant);
+      return one(figures.ofOthers(metric, audience, now()), metric, variant);
     }
     if ((period != null || by != null) && !audience.policy().isExact()) {
       throw MetricProblem.EXACT_ONLY.because("Use the products that are released for your area.");
     }
-    Method wanted = offered(metric, method);
+    Asked asked = new Asked(metric, offered(metric, method), around(metric, anchor), period);
+    if (audience.product() != null) {
+      return one(figures.released(asked, audience.product()), metric, variant);
+    }
     Breakdown breakdown = by == null ? null : breakdown(metric, by);
-    List<MetricView> views =
-        period == null
-            ? figures.of(metric, wanted, audience, now())
-            : figures.of(metric, wanted, audience, now(), period);
-    MetricView view = one(views, metric, variant);
+    MetricView view = one(figures.of(asked, audience, now()), metric, variant);
     return breakdown == null
         ? view
-        : view.toldApart(figures.groups(metric, wanted, audience, now(), breakdown, period));
+        : view.toldApart(figures.groups(asked, audience, now(), breakdown));
   }
 
   private static MetricView one(List<MetricView> views, Metric metric, @Nullable String variant) {
@@ -162,6 +176,17 @@ class MetricResource {
         .method(method)
         .orElseThrow(
             () -> MetricProblem.METHOD_NOT_OFFERED.because("Offered: " + metric.methods() + "."));
+  }
+
+  private static PairAnchor around(Metric metric, @Nullable String anchor) {
+    if (anchor == null) {
+      return PairAnchor.PROGRAMME;
+    }
+    return metric.anchors().stream()
+        .filter(offered -> offered.name().equals(anchor))
+        .findFirst()
+        .orElseThrow(
+            () -> MetricProblem.ANCHOR_NOT_OFFERED.because("Offered: " + metric.anchors() + "."));
   }
 
   private static Breakdown breakdown(Metric metric, String by) {

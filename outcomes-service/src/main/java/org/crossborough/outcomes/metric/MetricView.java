@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.crossborough.outcomes.pairing.PairAnchor;
 import org.crossborough.outcomes.tally.Breakdown;
 import org.crossborough.outcomes.tally.Method;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -52,7 +53,9 @@ record MetricView(
     @Schema(description = "The minimum of the runs' templates, when they share one.")
         @Nullable Integer thresholdMinutes,
     @Schema(description = "The same told apart, when that was asked for.")
-        @Nullable List<GroupView> groups) {
+        @Nullable List<GroupView> groups,
+    @Schema(description = "Around what the pairs of TOPs lie; absent of a figure made of none.")
+        @Nullable PairAnchor anchor) {
 
   /** The same with its groups. */
   MetricView toldApart(List<GroupView> by) {
@@ -84,7 +87,8 @@ record MetricView(
         paired,
         started,
         thresholdMinutes,
-        by);
+        by,
+        anchor);
   }
 
   /** The figure of one group. */

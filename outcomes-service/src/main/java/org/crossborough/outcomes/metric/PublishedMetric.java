@@ -8,6 +8,7 @@ import org.crossborough.outcomes.metric.Sheet.Origin;
 import org.crossborough.outcomes.publication.PublishedFigure;
 import org.crossborough.outcomes.tally.Figure;
 import org.crossborough.outcomes.tally.Method;
+import org.crossborough.outcomes.tally.Shown;
 
 /** Figures that other services count, for London as a whole. */
 final class PublishedMetric {
@@ -19,8 +20,8 @@ final class PublishedMetric {
 
   /** A figure that left the support side under its own policy, as it came. */
   static MetricView view(Metric metric, PublishedFigure figure) {
-    Release release = Release.of(figure.numerator(), figure.denominator(), figure.suppressed());
-    return Sheet.shown(
+    Shown release = Shown.of(figure.numerator(), figure.denominator(), figure.suppressed());
+    return Sheet.released(
         metric,
         figure.variant(),
         figure.period(),
@@ -28,7 +29,6 @@ final class PublishedMetric {
         release,
         "PERCENT",
         new Origin(figure.policy(), Audience.LONDON, figure.publishedAt(), true),
-        null,
         null,
         null);
   }
@@ -41,15 +41,14 @@ final class PublishedMetric {
           .characteristics()
           .forEach(of ->
               views.add(
-                  Sheet.shown(
+                  Sheet.released(
                       Metric.EQUALITY_PROFILE,
                       profile.basis() + ":" + of.name() + ":NOT_KNOWN",
                       profile.period(),
                       Method.COUNT_RATIO,
-                      Release.of(new Figure.Share(of.notKnown(), of.total()), policy),
+                      Shown.of(new Figure.Share(of.notKnown(), of.total()), policy),
                       "PERCENT",
                       new Origin(policy.name(), Audience.LONDON, profile.publishedAt(), true),
-                      null,
                       null,
                       null)));
     }

@@ -5,15 +5,18 @@ import java.util.List;
 import java.util.Objects;
 import org.crossborough.outcomes.disclosure.DisclosurePolicy;
 import org.crossborough.outcomes.metric.MetricView.GroupView;
+import org.crossborough.outcomes.pairing.PairAnchor;
 import org.crossborough.outcomes.tally.Figure;
 import org.crossborough.outcomes.tally.Fraction;
 import org.crossborough.outcomes.tally.Method;
+import org.crossborough.outcomes.tally.Shown;
 import org.crossborough.outcomes.tally.Tally;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Shows one audience's figures as of one moment.
  *
+ * @param anchor around what pairs of TOPs lie
  * @param started how many men started, for figures that not all of them are in
  * @param paired how many of them have both records, whatever a method leaves out; null when that is
  *     how many are behind the figure
@@ -23,13 +26,19 @@ record Sheet(
     Audience audience,
     Instant asOf,
     @Nullable String period,
+    PairAnchor anchor,
     long started,
     @Nullable Long paired,
     @Nullable Integer thresholdMinutes) {
 
+  /** For figures that are not counted now. */
+  static Sheet blank(Audience audience, Instant asOf) {
+    return new Sheet(audience, asOf, null, PairAnchor.PROGRAMME, 0, null, null);
+  }
+
   /** The same with the number of men who have both records. */
   Sheet of(@Nullable Long paired) {
-    return new Sheet(audience, asOf, period, started, paired, thresholdMinutes);
+    return new Sheet(audience, asOf, period, anchor, started, paired, thresholdMinutes);
   }
 
   /** The figures of a metric; those of a fixed list are there even with nothing to count. */
@@ -61,16 +70,17 @@ record Sheet(
       Metric metric, Method method, @Nullable String variant, @Nullable Figure counted) {
     DisclosurePolicy policy = audience.policy();
     Figure figure = counted == null ? nothing(method) : counted;
-    Release release = Release.of(figure, policy);
+    Shown release = Shown.of(figure, policy);
     boolean isPaired = metric.isPaired();
     return shown(
         metric,
+        metric.counted(),
         variant,
         period,
         method,
         release,
         unit(metric, method, figure),
-        new Origin(policy.name(), audience.area(), asOf, true),
+        new Origin(policy.name(), audience.area(), asOf, true, isPaired ? anchor : null),
         isPaired ? policy.count(paired == null ? figure.behind() : paired).shown() : null,
         isPaired ? policy.count(started).shown() : null,
         metric == Metric.THRESHOLD_REACHED ? thresholdMinutes : null);
@@ -80,10 +90,11 @@ record Sheet(
   MetricView missing(Metric metric) {
     return shown(
         metric,
+        Metric.Counted.LONDON,
         null,
         null,
         metric.defaultMethod(),
-        new Release(null, null, null, false, null),
+        new Shown(null, null, null, false, null),
         "PERCENT",
         new Origin(audience.policy().name(), Audience.LONDON, asOf, false),
         null,
@@ -91,15 +102,51 @@ record Sheet(
         null);
   }
 
-  /** Under which policy a figure is shown, of which area, and as of when. */
-  record Origin(String policy, String scope, Instant asOf, boolean available) {}
+  /**
+   * Under which policy a figure is shown, of which area, and as of when.
+   *
+   * @param anchor around what its pairs of TOPs lie; null when it is made of none
+   */
+  record Origin(
+      String policy, String scope, Instant asOf, boolean available, @Nullable PairAnchor anchor) {
 
-  static MetricView shown(
+    Origin(String policy, String scope, Instant asOf, boolean available) {
+      this(policy, scope, asOf, available, null);
+    }
+  }
+
+  /** A figure of London's that was released, here or by another service. */
+  static MetricView released(
       Metric metric,
+      @Nullable String variant,
+      String period,
+      Method method,
+      Shown release,
+      String unit,
+      Origin origin,
+      @Nullable Long paired,
+      @Nullable Long started) {
+    return shown(
+        metric,
+        Metric.Counted.LONDON,
+        variant,
+        period,
+        method,
+        release,
+        unit,
+        origin,
+        paired,
+        started,
+        null);
+  }
+
+  private static MetricView shown(
+      Metric metric,
+      Metric.Counted counted,
       @Nullable String variant,
       @Nullable String period,
       Method method,
-      Release release,
+      Shown release,
       String unit,
       Origin origin,
       @Nullable Long paired,
@@ -115,7 +162,7 @@ record Sheet(
         words.numerator(),
         words.denominator(),
         metric.owner(),
-        metric.counted(),
+        counted,
         Metric.VERSION,
         Metric.SINCE,
         method.name(),
@@ -134,12 +181,13 @@ record Sheet(
         paired,
         started,
         thresholdMinutes,
-        null);
+        null,
+        origin.anchor());
   }
 
   /** The figure of one group, exactly: nobody else is shown groups. */
   static GroupView group(Tally tally) {
-    Release release = Release.of(tally.figure(), DisclosurePolicy.NONE);
+    Shown release = Shown.of(tally.figure(), DisclosurePolicy.NONE);
     return new GroupView(
         tally.group(),
         tally.variant(),
@@ -150,7 +198,7 @@ record Sheet(
         release.people());
   }
 
-  private static Figure nothing(Method method) {
+  static Figure nothing(Method method) {
     return switch (method) {
       case COUNT -> new Figure.Count(0);
       case COUNT_RATIO, SHARE_IMPROVED -> new Figure.Share(0, 0);
@@ -161,7 +209,7 @@ record Sheet(
     };
   }
 
-  private static String unit(Metric metric, Method method, Figure figure) {
+  static String unit(Metric metric, Method method, Figure figure) {
     return switch (figure) {
       case Figure.Count _ -> "COUNT";
       case Figure.Share _, Figure.SumRatio _ -> "PERCENT";

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param days using days of the last 28 by problem substance; one that was not answered is missing
  * @param amounts the typical amount on a using day, where it was given
  * @param careCoordinator whether it comes from the organisation that coordinates his care
+ * @param treatmentStartedOn the first day of the treatment it belongs to, if that was said
  * @param inWindow within the window of its stage around his treatment; null when that is not known
  */
 public record Measure(
@@ -26,6 +27,7 @@ public record Measure(
     @Nullable Integer physicalHealth,
     @Nullable Integer qualityOfLife,
     boolean careCoordinator,
+    @Nullable LocalDate treatmentStartedOn,
     @Nullable Boolean inWindow) {
 
   /** The problem substances; tobacco is none of them. */

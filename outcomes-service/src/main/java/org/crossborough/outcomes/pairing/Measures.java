@@ -2,6 +2,7 @@ package org.crossborough.outcomes.pairing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
@@ -17,9 +18,10 @@ public class Measures {
       """
       insert into top_measure
         (top_record_id, person_id, borough_code, stage, interviewed_on, psychological_health,
-         physical_health, quality_of_life, care_coordinator, in_window, %s, %s)
-      values (:record, :person, :borough, :stage, :on, :mind, :body, :life, :coordinator, :window,
-              :%s, :%s)
+         physical_health, quality_of_life, care_coordinator, treatment_started_on,
+         in_window, %s, %s)
+      values (:record, :person, :borough, :stage, :on, :mind, :body, :life, :coordinator, :treatment,
+              :window, :%s, :%s)
       """
           .formatted(DAYS, AMOUNTS, DAYS.replace(", ", ", :"), AMOUNTS.replace(", ", ", :"));
 
@@ -43,6 +45,7 @@ public class Measures {
             .setParameter("body", measure.physicalHealth(), Integer.class)
             .setParameter("life", measure.qualityOfLife(), Integer.class)
             .setParameter("coordinator", measure.careCoordinator())
+            .setParameter("treatment", measure.treatmentStartedOn(), LocalDate.class)
             .setParameter("window", measure.inWindow(), Boolean.class);
     for (String substance : Measure.SUBSTANCES) {
       insert.setParameter(substance, measure.days().get(substance), Integer.class);

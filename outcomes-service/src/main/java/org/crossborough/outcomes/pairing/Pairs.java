@@ -46,7 +46,35 @@ public class Pairs {
         order by m.grp, m.person_id, t.interviewed_on, {preference})\
       """;
 
+  // Both within the window of their stage, and of one treatment: a record that does not say when
+  // treatment began is of none. Of several reviews the one nearest to six months.
+  private static final String SQL_OF_TREATMENT =
+      """
+      start as (
+        select distinct on (m.grp, m.person_id) m.grp, m.person_id as man, t.*
+        from man m join top_measure t on t.person_id = m.person_id
+        where t.stage = 'START' and t.in_window and {stands}
+          and t.treatment_started_on <= m.last_on
+        order by m.grp, m.person_id, t.treatment_started_on desc, t.interviewed_on desc,
+          {preference}),
+      later as (
+        select distinct on (m.grp, m.person_id) m.grp, m.person_id as man, t.*
+        from man m join start b on b.grp = m.grp and b.man = m.person_id
+          join top_measure t on t.person_id = m.person_id
+        where t.stage = 'REVIEW' and t.in_window and {stands}
+          and t.treatment_started_on = b.treatment_started_on
+        order by m.grp, m.person_id, t.interviewed_on desc, {preference}),
+      any_later as (
+        select distinct on (m.grp, m.person_id) m.grp, m.person_id as man, t.*
+        from man m join top_measure t on t.person_id = m.person_id
+        where t.stage = 'REVIEW' and t.in_window and {stands}
+          and t.treatment_started_on <= m.last_on
+        order by m.grp, m.person_id, t.treatment_started_on desc, t.interviewed_on desc,
+          {preference})\
+      """;
+
   private final String sql;
+  private final String sqlOfTreatment;
 
   Pairs(PairingConfig config) {
     this.sql =
@@ -56,6 +84,8 @@ public class Pairs {
             .replace("{startAfter}", Integer.toString(config.startDaysAfter()))
             .replace("{laterBefore}", Integer.toString(config.laterDaysBefore()))
             .replace("{laterAfter}", Integer.toString(config.laterDaysAfter()));
+    this.sqlOfTreatment =
+        SQL_OF_TREATMENT.replace("{stands}", STANDS).replace("{preference}", PREFERENCE);
   }
 
   /**
@@ -66,5 +96,17 @@ public class Pairs {
    */
   public String sql() {
     return sql;
+  }
+
+  /**
+   * The same around something: of his treatment {@code start} is the record at the start of the
+   * latest that began by the end of his programme, {@code later} the last review of that treatment
+   * within its window, and {@code any_later} the last review of any.
+   */
+  public String sql(PairAnchor anchor) {
+    return switch (anchor) {
+      case PROGRAMME -> sql;
+      case TREATMENT -> sqlOfTreatment;
+    };
   }
 }

@@ -25,7 +25,9 @@ enum Breakdown {
   /** The kind of referrer, in five groups. */
   SOURCE(
       List.of(
-          "SUBSTANCE_TREATMENT", "HEALTH", "JUSTICE", "SOCIAL_CARE_AND_HOUSING", "SELF_OR_OTHER"));
+          "SUBSTANCE_TREATMENT", "HEALTH", "JUSTICE", "SOCIAL_CARE_AND_HOUSING", "SELF_OR_OTHER")),
+  /** The substance that a man used at the start. */
+  SUBSTANCE(List.of("ALCOHOL", "OPIATES", "CRACK", "COCAINE", "AMPHETAMINES", "CANNABIS", "OTHER"));
 
   static final String OTHER = "OTHER";
 

@@ -23,6 +23,7 @@ public record FeedCell(long place, Stamp release, Line line) {
    *
    * @param section the table it belongs to
    * @param metric the catalogue's id
+   * @param variant which of a metric's several figures; absent of a metric that has one
    * @param breakdown which line of the table; {@link #ALL} is its total
    * @param numerator a number, exact or rounded, or {@code *}
    * @param denominator likewise; absent of a plain count
@@ -32,6 +33,7 @@ public record FeedCell(long place, Stamp release, Line line) {
   public record Line(
       String section,
       String metric,
+      @Nullable String variant,
       String breakdown,
       String numerator,
       @Nullable String denominator,

@@ -3,9 +3,16 @@ package org.crossborough.outcomes.release;
 import static org.crossborough.outcomes.release.Breakdown.BOROUGH;
 import static org.crossborough.outcomes.release.Breakdown.PROGRAMME;
 import static org.crossborough.outcomes.release.Breakdown.SOURCE;
+import static org.crossborough.outcomes.release.Breakdown.SUBSTANCE;
 import static org.crossborough.outcomes.release.Breakdown.TOTAL;
+import static org.crossborough.outcomes.release.Subject.DECISIONS;
+import static org.crossborough.outcomes.release.Subject.ENDINGS;
+import static org.crossborough.outcomes.release.Subject.EXITS;
 import static org.crossborough.outcomes.release.Subject.MEN;
 import static org.crossborough.outcomes.release.Subject.REFERRALS;
+import static org.crossborough.outcomes.release.Subject.SCREENINGS;
+import static org.crossborough.outcomes.release.Subject.STARTS;
+import static org.crossborough.outcomes.release.Subject.USES;
 
 import java.util.Arrays;
 import java.util.List;
@@ -27,8 +34,17 @@ public enum FeedProduct {
       false,
       null,
       new Section(REFERRALS, SOURCE),
-      new Section(MEN, PROGRAMME)),
-  /** What all boroughs share with each other: borough beside borough. */
+      new Section(MEN, PROGRAMME),
+      new Section(SCREENINGS, TOTAL),
+      new Section(DECISIONS, SOURCE),
+      new Section(STARTS, SOURCE),
+      new Section(ENDINGS, PROGRAMME),
+      new Section(EXITS, TOTAL),
+      new Section(USES, SUBSTANCE)),
+  /**
+   * What all boroughs share with each other: borough beside borough. Of so many small lines little
+   * more than this could be shown, and the attack on more would take minutes.
+   */
   SHARED(
       "shared",
       "Boroughs side by side",
@@ -36,7 +52,7 @@ public enum FeedProduct {
       false,
       Reader.LONDON,
       new Section(REFERRALS, BOROUGH),
-      new Section(MEN, BOROUGH)),
+      new Section(MEN, BOROUGH, "M-08", "M-12")),
   /** London as a whole, by programme and by kind of referrer. */
   LONDON(
       "london",
@@ -45,7 +61,13 @@ public enum FeedProduct {
       false,
       Reader.LONDON,
       new Section(REFERRALS, SOURCE),
-      new Section(MEN, PROGRAMME)),
+      new Section(MEN, PROGRAMME),
+      new Section(SCREENINGS, TOTAL),
+      new Section(DECISIONS, SOURCE),
+      new Section(STARTS, SOURCE),
+      new Section(ENDINGS, PROGRAMME),
+      new Section(EXITS, TOTAL),
+      new Section(USES, SUBSTANCE)),
   /** One line a year, for comparison with other regions. */
   NATIONAL(
       "national",
@@ -54,7 +76,13 @@ public enum FeedProduct {
       true,
       Reader.LONDON,
       new Section(REFERRALS, TOTAL),
-      new Section(MEN, TOTAL));
+      new Section(MEN, TOTAL),
+      new Section(SCREENINGS, TOTAL),
+      new Section(DECISIONS, TOTAL),
+      new Section(STARTS, TOTAL),
+      new Section(ENDINGS, TOTAL),
+      new Section(EXITS, TOTAL),
+      new Section(USES, SUBSTANCE));
 
   private final String id;
   private final String title;

@@ -11,12 +11,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.crossborough.outcomes.disclosure.Claim;
-import org.crossborough.outcomes.disclosure.Dimension;
 import org.crossborough.outcomes.disclosure.Group;
 
 /**
@@ -43,10 +40,8 @@ class Ledger {
     }
   }
 
-  /** What was said that a section's grid can express. */
-  List<Claim> of(Section section, int year) {
-    Set<String> dimensions =
-        section.grid().dimensions().stream().map(Dimension::name).collect(Collectors.toSet());
+  /** What was said of a subject's people of a financial year, by the subject's own outcomes. */
+  List<Claim> of(Subject subject, int year) {
     String sql =
         """
         select distinct people, low, high from released_claim where subject = ? and year = ?
@@ -54,16 +49,15 @@ class Ledger {
         """;
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, section.subject().name());
+      statement.setString(1, subject.name());
       statement.setInt(2, year);
       List<Claim> claims = new ArrayList<>();
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          Group people = Group.parse(row.getString(1));
-          if (dimensions.containsAll(people.where().keySet())) {
-            Long high = row.getObject(3, Long.class);
-            claims.add(new Claim(people, row.getLong(2), high == null ? Claim.ANY : high));
-          }
+          Long high = row.getObject(3, Long.class);
+          claims.add(
+              new Claim(
+                  Group.parse(row.getString(1)), row.getLong(2), high == null ? Claim.ANY : high));
         }
       }
       return claims;
@@ -73,9 +67,10 @@ class Ledger {
   }
 
   /** Enters what a release says, and what its lines say of their total when added up. */
-  void enter(UUID release, Section section, int year, Collection<Claim> claims) {
-    List<Claim> said = new ArrayList<>(claims);
-    said.addAll(addedUp(section, claims));
+  void enter(UUID release, Layout layout, Collection<Claim> claims) {
+    Section section = layout.section();
+    List<Claim> said = new ArrayList<>(claims.stream().map(layout::forLedger).toList());
+    said.addAll(addedUp(section, said));
     String sql =
         """
         insert into released_claim (release_id, subject, year, people, low, high)
@@ -86,7 +81,7 @@ class Ledger {
       for (Claim claim : said) {
         statement.setObject(1, release);
         statement.setString(2, section.subject().name());
-        statement.setInt(3, year);
+        statement.setInt(3, layout.period().year());
         statement.setString(4, claim.group().toString());
         statement.setLong(5, claim.low());
         if (claim.high() == Claim.ANY) {

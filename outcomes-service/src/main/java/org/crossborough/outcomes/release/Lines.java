@@ -3,74 +3,78 @@ package org.crossborough.outcomes.release;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import org.crossborough.outcomes.disclosure.Cell;
 import org.crossborough.outcomes.disclosure.Group;
 import org.crossborough.outcomes.disclosure.Release;
 import org.crossborough.outcomes.release.FeedCell.Line;
-import org.crossborough.outcomes.release.Subject.Stage;
+import org.crossborough.outcomes.release.Subject.Measure;
 import org.jspecify.annotations.Nullable;
 
 /** The cells of a released table, written as lines with their percentages. */
 final class Lines {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final SortedSet<String> NOBODY_TOLD_APART = new TreeSet<>();
 
   private Lines() {}
 
   /** The total first, then the lines of the breakdown in their order. */
-  static List<Line> of(Section section, Release release) {
-    Map<String, Map<Stage, Cell>> rows = new LinkedHashMap<>();
+  static List<Line> of(Layout layout, Release release) {
+    Map<String, Map<SortedSet<String>, Cell>> rows = new LinkedHashMap<>();
     release
         .cells()
         .forEach((group, cell) ->
-            rows.computeIfAbsent(breakdown(section, group), _ -> new EnumMap<>(Stage.class))
-                .put(stage(group), cell));
+            rows.computeIfAbsent(breakdown(layout, group), _ -> new HashMap<>())
+                .put(group.where().getOrDefault(Subject.OUTCOME, NOBODY_TOLD_APART), cell));
     List<Line> lines = new ArrayList<>();
     rows.forEach((breakdown, cells) -> {
-      if (section.subject() == Subject.REFERRALS) {
-        lines.add(count(section, breakdown, cell(cells, Stage.WORKED_WITH)));
-      } else {
-        lines.add(share(section, "M-08", breakdown, cells, Stage.STARTED, Stage.WORKED_WITH));
-        lines.add(share(section, "M-12", breakdown, cells, Stage.REACHED, Stage.STARTED));
+      for (Measure measure : layout.section().measures()) {
+        Cell part = cell(cells, layout.kindsOf(measure.part()));
+        lines.add(
+            measure.whole() == null
+                ? count(layout, measure, breakdown, part)
+                : share(
+                    layout,
+                    measure,
+                    breakdown,
+                    part,
+                    cell(cells, layout.kindsOf(measure.whole()))));
       }
     });
     return lines;
   }
 
-  private static String breakdown(Section section, Group group) {
-    SortedSet<String> values = group.where().get(section.breakdown().dimension());
+  private static String breakdown(Layout layout, Group group) {
+    SortedSet<String> values = group.where().get(layout.section().breakdown().dimension());
     return values == null ? Line.ALL : values.getFirst();
   }
 
-  private static Stage stage(Group group) {
-    SortedSet<String> outcomes = group.where().get(Subject.OUTCOME);
-    return outcomes == null ? Stage.WORKED_WITH : Stage.of(outcomes);
-  }
-
-  private static Line count(Section section, String breakdown, Cell cell) {
+  private static Line count(Layout layout, Measure measure, String breakdown, Cell cell) {
     return new Line(
-        section.id(), "M-01", breakdown, cell.toString(), null, cell.toString(), cell.isHidden());
+        layout.section().id(),
+        measure.metric(),
+        measure.variant(),
+        breakdown,
+        cell.toString(),
+        null,
+        cell.toString(),
+        cell.isHidden());
   }
 
   private static Line share(
-      Section section,
-      String metric,
-      String breakdown,
-      Map<Stage, Cell> cells,
-      Stage part,
-      Stage whole) {
-    Cell numerator = cell(cells, part);
-    Cell denominator = cell(cells, whole);
+      Layout layout, Measure measure, String breakdown, Cell numerator, Cell denominator) {
     boolean suppressed = numerator.isHidden() || denominator.isHidden();
     return new Line(
-        section.id(),
-        metric,
+        layout.section().id(),
+        measure.metric(),
+        measure.variant(),
         breakdown,
         numerator.toString(),
         denominator.toString(),
@@ -78,8 +82,8 @@ final class Lines {
         suppressed);
   }
 
-  private static Cell cell(Map<Stage, Cell> cells, Stage stage) {
-    return Objects.requireNonNull(cells.get(stage));
+  private static Cell cell(Map<SortedSet<String>, Cell> cells, SortedSet<String> kinds) {
+    return Objects.requireNonNull(cells.get(kinds));
   }
 
   private static @Nullable String percentage(Cell part, Cell whole) {

@@ -1,5 +1,7 @@
 package org.crossborough.outcomes.release;
 
+import static org.crossborough.outcomes.tally.Breakdown.NONE;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,11 +16,13 @@ import org.crossborough.chassis.time.Ids;
 import org.crossborough.outcomes.disclosure.Claim;
 import org.crossborough.outcomes.disclosure.Counts;
 import org.crossborough.outcomes.disclosure.Finding;
-import org.crossborough.outcomes.disclosure.Product;
 import org.crossborough.outcomes.disclosure.Release;
 import org.crossborough.outcomes.disclosure.ReleaseBuilder;
 import org.crossborough.outcomes.disclosure.ReleaseBuilder.Outcome;
 import org.crossborough.outcomes.release.FeedCell.Line;
+import org.crossborough.outcomes.tally.Question;
+import org.crossborough.outcomes.yearly.YearFigure;
+import org.crossborough.outcomes.yearly.YearFigures;
 
 /**
  * Releases a product for a period: counts, protects, attacks with everything that was said before,
@@ -30,14 +34,16 @@ class MakeRelease {
   // Periods end by the calendar on the wall.
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
-  private final Tallies tallies;
+  private final Headcount people;
   private final Ledger ledger;
   private final Releases releases;
+  private final YearFigures yearFigures;
 
-  MakeRelease(Tallies tallies, Ledger ledger, Releases releases) {
-    this.tallies = tallies;
+  MakeRelease(Headcount people, Ledger ledger, Releases releases, YearFigures yearFigures) {
+    this.people = people;
     this.ledger = ledger;
     this.releases = releases;
+    this.yearFigures = yearFigures;
   }
 
   /**
@@ -69,22 +75,42 @@ class MakeRelease {
             at,
             by);
     releases.add(release, lines);
+    if (product.isYearly() && release.version() == 1) {
+      addYearFigures(release);
+    }
     if (!product.policy().isExact()) {
-      built.forEach(section ->
-          ledger.enter(release.id(), section.section(), period.year(), section.claims()));
+      built.forEach(section -> ledger.enter(release.id(), section.layout(), section.claims()));
     }
     return release;
   }
 
+  private void addYearFigures(KnownRelease release) {
+    ReportingPeriod year = release.period();
+    yearFigures.add(
+        release.id(),
+        new YearFigure.Stamp(year.toString(), release.policy(), release.asOf()),
+        release.product().policy(),
+        new Question(
+            Caller.EVERY_BOROUGH,
+            year.from(),
+            year.to(),
+            LocalDate.ofInstant(release.asOf(), LONDON),
+            NONE));
+  }
+
   private Built built(FeedProduct product, Section section, String area, ReportingPeriod period) {
     String borough = product.isOfOneBorough() ? area : Caller.EVERY_BOROUGH;
-    Counts counts = tallies.of(section, period.wholeYear(), borough);
-    Product tables = section.over(period, product.policy());
-    List<Claim> said = product.policy().isExact() ? List.of() : ledger.of(section, period.year());
+    List<Claim> entered =
+        product.policy().isExact() ? List.of() : ledger.of(section.subject(), period.year());
+    Layout layout = Layout.of(section, period, entered);
+    Counts counts = people.of(layout, borough);
+    List<Claim> said =
+        entered.stream().flatMap(claim -> layout.fromLedger(claim).stream()).toList();
     // What is true of today's counts is still known; what is not tells of what changed since.
     List<Claim> known = said.stream().filter(claim -> holds(claim, counts)).toList();
     List<Claim> restated = said.stream().filter(claim -> !holds(claim, counts)).toList();
-    return new Built(section, ReleaseBuilder.build(tables, counts, known, restated));
+    return new Built(
+        layout, ReleaseBuilder.build(layout.product(product.policy()), counts, known, restated));
   }
 
   private static boolean holds(Claim claim, Counts counts) {
@@ -97,7 +123,7 @@ class MakeRelease {
     for (Built section : built) {
       section
           .findings()
-          .map(finding -> violation(section.section(), finding))
+          .map(finding -> violation(section.layout().section(), finding))
           .forEach(violations::add);
     }
     if (!violations.isEmpty()) {
@@ -124,7 +150,7 @@ class MakeRelease {
   }
 
   /** What became of one table. */
-  private record Built(Section section, Outcome outcome) {
+  private record Built(Layout layout, Outcome outcome) {
 
     Stream<Finding> findings() {
       return outcome instanceof Outcome.Refused(List<Finding> findings)
@@ -133,7 +159,7 @@ class MakeRelease {
     }
 
     Stream<Line> lines() {
-      return release().stream().flatMap(release -> Lines.of(section, release).stream());
+      return release().stream().flatMap(release -> Lines.of(layout, release).stream());
     }
 
     List<Claim> claims() {

@@ -25,8 +25,8 @@ public class Releases {
       "select id, product, area, period, version, policy, as_of, released_by from feed_release ";
   private static final String CELL =
       """
-      select c.place, r.period, r.version, r.policy, r.as_of, c.section, c.metric, c.breakdown,
-             c.numerator, c.denominator, c.value, c.suppressed
+      select c.place, r.period, r.version, r.policy, r.as_of, c.section, c.metric, c.variant,
+             c.breakdown, c.numerator, c.denominator, c.value, c.suppressed
       from feed_cell c join feed_release r on r.id = c.release_id
       """;
 
@@ -127,9 +127,9 @@ public class Releases {
       throws SQLException {
     String sql =
         """
-        insert into feed_cell (release_id, product, area, place, section, metric, breakdown,
-                               numerator, denominator, value, suppressed)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        insert into feed_cell (release_id, product, area, place, section, metric, variant,
+                               breakdown, numerator, denominator, value, suppressed)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       // The last line first: feeds are read newest first, and a table from its top.
@@ -143,6 +143,7 @@ public class Releases {
             ++place,
             line.section(),
             line.metric(),
+            line.variant(),
             line.breakdown(),
             line.numerator(),
             line.denominator(),
@@ -177,7 +178,8 @@ public class Releases {
             row.getString(9),
             row.getString(10),
             row.getString(11),
-            row.getBoolean(12)));
+            row.getString(12),
+            row.getBoolean(13)));
   }
 
   private static Instant instant(ResultSet row, int column) throws SQLException {

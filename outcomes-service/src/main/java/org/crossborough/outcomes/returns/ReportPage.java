@@ -90,7 +90,9 @@ final class ReportPage {
   private static String line(Line line) {
     return "<tr><th>%s</th>%s%s%s</tr>"
         .formatted(
-            escaped(line.breakdown().equals(Line.ALL) ? "All" : line.breakdown()),
+            escaped(
+                (line.breakdown().equals(Line.ALL) ? "All" : line.breakdown())
+                    + (line.variant() == null ? "" : " " + line.variant())),
             number(line.numerator()),
             number(line.denominator() == null ? "" : line.denominator()),
             number(line.value() == null ? "–" : line.value()));

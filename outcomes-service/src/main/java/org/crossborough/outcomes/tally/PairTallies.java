@@ -246,7 +246,7 @@ class PairTallies {
 
   private List<Row> ask(String sql, Question question) {
     String complete =
-        sql.replace("{pairs}", pairs.sql())
+        sql.replace("{pairs}", pairs.sql(question.anchor()))
             .replace("{thresholds}", thresholds())
             .replace("{sum}", sum())
             .replace("{amounts}", amounts());

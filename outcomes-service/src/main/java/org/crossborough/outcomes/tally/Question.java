@@ -1,6 +1,7 @@
 package org.crossborough.outcomes.tally;
 
 import java.time.LocalDate;
+import org.crossborough.outcomes.pairing.PairAnchor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,17 +11,34 @@ import org.jspecify.annotations.Nullable;
  * @param from the first day of the metric's own date; null for all there is
  * @param to the last day; null for all there is
  * @param today the day that tells whether a run's end has passed
+ * @param anchor around what pairs of TOPs lie
  */
 public record Question(
     String boroughCode,
     @Nullable LocalDate from,
     @Nullable LocalDate to,
     LocalDate today,
-    Breakdown by) {
+    Breakdown by,
+    PairAnchor anchor) {
+
+  /** About pairs around the programme. */
+  public Question(
+      String boroughCode,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      LocalDate today,
+      Breakdown by) {
+    this(boroughCode, from, to, today, by, PairAnchor.PROGRAMME);
+  }
 
   /** Everything of a borough, not told apart. */
   public static Question ofAll(String boroughCode, LocalDate today) {
     return new Question(boroughCode, null, null, today, Breakdown.NONE);
+  }
+
+  /** The same about pairs around something else. */
+  public Question around(PairAnchor other) {
+    return new Question(boroughCode, from, to, today, by, other);
   }
 
   boolean isOfEveryBorough() {

@@ -144,6 +144,7 @@ class TopRecord {
         physicalHealth,
         qualityOfLife,
         origin.careCoordinator(),
+        origin.treatmentStartedOn(),
         inWindow);
   }
 

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.crossborough.chassis.testing.Psql;
@@ -15,6 +16,8 @@ import org.crossborough.chassis.testing.Psql;
 public final class Population {
 
   private static final int THRESHOLD = 1800;
+  private static final List<String> RELEASED =
+      List.of("frozen_return", "released_claim", "released_figure", "feed_cell", "feed_release");
 
   private final Map<String, UUID> runs = new HashMap<>();
 
@@ -25,13 +28,11 @@ public final class Population {
     OtherServices.forgetEverything();
     try (Connection owner = Psql.asOwner();
         Statement statement = owner.createStatement()) {
-      for (String table :
-          new String[] {"frozen_return", "released_claim", "feed_cell", "feed_release"}) {
+      for (String table : RELEASED) {
         statement.execute("alter table %s disable trigger user".formatted(table));
       }
-      statement.execute("truncate frozen_return, released_claim, feed_cell, feed_release");
-      for (String table :
-          new String[] {"frozen_return", "released_claim", "feed_cell", "feed_release"}) {
+      statement.execute("truncate " + String.join(", ", RELEASED));
+      for (String table : RELEASED) {
         statement.execute("alter table %s enable trigger user".formatted(table));
       }
     }

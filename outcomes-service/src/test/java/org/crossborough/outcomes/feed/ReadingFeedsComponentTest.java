@@ -57,7 +57,7 @@ class ReadingFeedsComponentTest {
     release("london", "2025-Q1");
 
     List<Map<String, Object>> paged = new ArrayList<>();
-    String next = "/v1/feeds/london?limit=4";
+    String next = "/v1/feeds/london?limit=25";
     while (next != null) {
       Response page = LONDON.get(next);
       paged.addAll(page.jsonPath().getList("items"));

@@ -13,6 +13,7 @@ import org.awaitility.Awaitility;
 import org.crossborough.contracts.Event;
 import org.crossborough.outcomes.driver.OtherServices;
 import org.crossborough.outcomes.driver.OutcomesApi;
+import org.crossborough.outcomes.driver.Population;
 import org.crossborough.outcomes.driver.Story;
 import org.crossborough.outcomes.driver.Tops;
 import org.crossborough.outcomes.tally.TopFix1;
@@ -28,7 +29,7 @@ class PilotFiguresComponentTest {
 
   @BeforeEach
   void forget() throws SQLException {
-    OtherServices.forgetEverything();
+    var _ = Population.none();
   }
 
   @Test
@@ -47,11 +48,15 @@ class PilotFiguresComponentTest {
 
     assertThatUseAndLifeChanged(borough);
     assertThatTheRestOfTheCatalogueIsThere(borough);
-    assertThatLondonIsRounded("demo-commissioner-london");
-    assertThatLondonIsRounded("demo-commissioner-national");
+    assertThatLondonReadsNothingBeforeItIsReleased();
+    release("london", "2025-Q4");
+    release("national", "2025");
+    assertThatLondonIsRounded("demo-commissioner-london", "2025-Q4");
+    assertThatLondonIsRounded("demo-commissioner-national", "2025");
     assertThatAnalystSeesAll();
     assertThat(metric("M-08", OutcomesApi.as("demo-commissioner-camden")).getInt("denominator"))
         .isZero();
+    assertThatLondonReadsWhatWasReleased();
   }
 
   @Test
@@ -115,15 +120,34 @@ class PilotFiguresComponentTest {
     assertThat(metric("M-12?period=2026-Q1", borough).getInt("denominator")).isZero();
   }
 
-  private static void assertThatLondonIsRounded(String commissioner) {
+  private static void assertThatLondonReadsNothingBeforeItIsReleased() {
+    OutcomesApi london = OutcomesApi.as("demo-commissioner-london");
+    london.get("/v1/metrics/M-08").then().statusCode(404);
+    JsonPath list = london.get("/v1/metrics").then().statusCode(200).extract().jsonPath();
+    assertThat(list.getMap("items.find { it.id == 'M-08' }"))
+        .containsEntry("available", false)
+        .doesNotContainKeys("numerator", "denominator", "value");
+  }
+
+  private static void release(String product, String period) {
+    OutcomesApi.as("demo-outcomes-analyst")
+        .post("/v1/releases", "{\"product\":\"%s\",\"period\":\"%s\"}".formatted(product, period))
+        .then()
+        .statusCode(201);
+  }
+
+  private static void assertThatLondonIsRounded(String commissioner, String period) {
     OutcomesApi london = OutcomesApi.as(commissioner);
     JsonPath started = metric("M-08", london);
     assertThat(started.getString("policy")).isEqualTo("NHS_1_7_R5");
     assertThat(started.getString("scope")).isEqualTo("E12000007");
+    assertThat(started.getString("period")).isEqualTo(period);
     assertThat(started.getInt("numerator")).isEqualTo(25);
     assertThat(started.getInt("denominator")).isEqualTo(30);
     assertThat(started.getString("value")).isEqualTo("83.3");
     assertThat(metric("M-12", london).getString("value")).isEqualTo("80.0");
+    assertThat(metric("M-13", london).getString("value")).isEqualTo("80.0");
+    assertThat(metric("M-20?variant=START", london).getString("value")).isEqualTo("*");
 
     for (String refused : List.of("M-12?by=PROGRAMME", "M-12?period=2025-Q4")) {
       london.get("/v1/metrics/" + refused).then().statusCode(403);
@@ -131,10 +155,27 @@ class PilotFiguresComponentTest {
     for (String method : List.of("RATIO_OF_SUMS", "MEAN_OF_INDIVIDUAL", "DAY_DIFFERENCE")) {
       JsonPath hidden = metric("M-21?method=" + method, london);
       assertThat(hidden.getString("value")).isEqualTo("*");
+      assertThat(hidden.getString("period")).isEqualTo("2025");
       assertThat(hidden.getBoolean("suppressed")).isTrue();
       assertThat(hidden.getMap("")).doesNotContainKeys("numerator", "denominator", "n", "paired");
       assertThat(hidden.getInt("started")).isEqualTo(25);
     }
+    assertThat(metric("M-09?variant=MEDIAN", london).getString("value")).isEqualTo("16.0");
+    assertThat(metric("M-10?variant=WITHIN_21_DAYS", london).getInt("numerator")).isZero();
+    assertThat(london.get("/v1/metrics").jsonPath().getList("items.id"))
+        .contains("M-01", "M-11", "M-15", "M-24", "M-28");
+  }
+
+  /** Who asks twice sees nobody come, whatever was told between. */
+  private static void assertThatLondonReadsWhatWasReleased() {
+    OutcomesApi london = OutcomesApi.as("demo-commissioner-london");
+    List<String> before =
+        List.of(metric("M-08", london).prettify(), metric("M-11", london).prettify());
+    var _ = tellPilot(CAMDEN, 30, 27, 21);
+    var _ = awaitFigure("M-08", OutcomesApi.as("demo-outcomes-analyst"), 53, 60);
+
+    assertThat(List.of(metric("M-08", london).prettify(), metric("M-11", london).prettify()))
+        .isEqualTo(before);
   }
 
   private static void assertThatAnalystSeesAll() {

@@ -234,12 +234,14 @@ class MakingReleasesComponentTest {
 
   private static List<Map<String, Object>> cells(String caller, String product) {
     return OutcomesApi.as(caller)
-        .get("/v1/feeds/" + product + "?limit=100")
+        .get("/v1/feeds/" + product + "/cells.ndjson")
         .then()
         .statusCode(200)
         .extract()
-        .jsonPath()
-        .getList("items");
+        .asString()
+        .lines()
+        .map(line -> new JsonPath(line).<String, Object>getMap(""))
+        .toList();
   }
 
   private static Map<String, Object> cell(

@@ -1,6 +1,7 @@
 package org.crossborough.platform.demo;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,8 @@ import org.crossborough.platform.driver.SupportDesk;
 final class Measuring {
 
   private static final String LONDON = "demo-commissioner-london";
+  private static final String ANALYST = "demo-outcomes-analyst";
+  private static final int MONTHS_BEFORE_APRIL = 3;
 
   private final Stage stage;
   private final Story story;
@@ -90,6 +93,21 @@ final class Measuring {
         .api()
         .patience()
         .until("the support side's figures to be published", this::hasSupportFigures);
+  }
+
+  /** London reads what was released: the quarter in which the last of the men were first seen. */
+  void releaseLondon() {
+    LocalDate seen =
+        story.men().stream().map(Man::assessedOn).max(Comparator.naturalOrder()).orElseThrow();
+    String quarter = quarterOf(seen);
+    new CommissionerDesk(stage.api(), ANALYST)
+        .releaseLondon(story.key("release-" + quarter), quarter);
+  }
+
+  /** Of the financial year, which begins in April. */
+  private static String quarterOf(LocalDate day) {
+    LocalDate inCalendarYear = day.minusMonths(MONTHS_BEFORE_APRIL);
+    return "%d-Q%d".formatted(inCalendarYear.getYear(), (inCalendarYear.getMonthValue() + 2) / 3);
   }
 
   List<Metric> boroughFigures() {

@@ -40,6 +40,9 @@ public final class StoryPlayer {
       supporting.awaitStarts(referrals);
       measuring.publishSupportFigures();
     }
+    if (stage.story().publishedPeriod().isPresent()) {
+      measuring.releaseLondon();
+    }
     return new Outcome(
         runs.values().stream().map(Run::id).toList(),
         List.copyOf(referrals.values()),

@@ -2,9 +2,14 @@ package org.crossborough.platform.driver;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Those who pay, and want to see what changed. */
 public final class CommissionerDesk {
+
+  private static final Set<String> STANDS =
+      Set.of("/problems/release/unchanged", "/problems/release/would-disclose");
 
   private final PublicApi api;
   private final String identity;
@@ -13,6 +18,19 @@ public final class CommissionerDesk {
   public CommissionerDesk(PublicApi api, String identity) {
     this.api = api;
     this.identity = identity;
+  }
+
+  /**
+   * Releases London's figures of a period, as an analyst; what was released stays when nothing has
+   * changed since, or so little that it would tell of single men.
+   */
+  public void releaseLondon(String key, String period) {
+    Call call =
+        Call.post("/v1/releases", key, Map.of("product", "london", "period", period)).as(identity);
+    Answer answer = api.send(call);
+    if (!answer.isSuccess() && !STANDS.contains(answer.problem())) {
+      throw new Refused(call, answer);
+    }
   }
 
   /** Reads every figure this commissioner may see. */
