@@ -1,16 +1,38 @@
 package org.crossborough.outcomes.pathway;
 
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.crossborough.contracts.Event;
 import org.hibernate.Session;
 
-/** One row per referral, made anew from all that is known of it whenever something is told. */
+/**
+ * One row per referral, made anew from all that is known of it when a transaction ends in which
+ * something was told: once for each referral, and for all of them together.
+ */
 @ApplicationScoped
 class Participations {
 
-  private static final String OF_ONE =
-      ParticipationRow.of("select cast(:referral as uuid) as referral_id");
+  /**
+   * Facts of one referral come on two topics, which two processes may hear at once: the later of
+   * them must see what the earlier kept. All take them in one order, so that none waits in a ring.
+   */
+  private static final String LOCK =
+      """
+      insert into participation (referral_id) select unnest(?)
+      on conflict (referral_id) do update set referral_id = excluded.referral_id
+      """;
+
+  private static final String OF_SOME = ParticipationRow.of("select unnest(?) as referral_id");
   private static final String OF_ALL =
       ParticipationRow.of(
           """
@@ -28,12 +50,21 @@ class Participations {
       where (known_referral.person_id, known_referral.borough_code)
             is distinct from (excluded.person_id, excluded.borough_code)
       """;
+  private static final String KNOWN_OF_SOME = KNOWN.formatted("and referral_id = any (?)");
 
   private final Session session;
+  private final AgroalDataSource dataSource;
+  private final TransactionSynchronizationRegistry transactions;
   private final Facts facts;
 
-  Participations(Session session, Facts facts) {
+  Participations(
+      Session session,
+      AgroalDataSource dataSource,
+      TransactionSynchronizationRegistry transactions,
+      Facts facts) {
     this.session = session;
+    this.dataSource = dataSource;
+    this.transactions = transactions;
     this.facts = facts;
   }
 
@@ -45,11 +76,15 @@ class Participations {
     }
   }
 
-  /** Makes the row of a referral anew. */
+  /** The row of a referral is made anew before the running transaction ends. */
   void changed(UUID referralId) {
-    lock(referralId);
-    of(OF_ONE, referralId);
-    of(KNOWN.formatted("and referral_id = :referral"), referralId);
+    if (transactions.getResource(this) instanceof Changed changed) {
+      changed.referralIds.add(referralId);
+    } else {
+      Changed changed = new Changed(referralId);
+      transactions.putResource(this, changed);
+      transactions.registerInterposedSynchronization(changed);
+    }
   }
 
   /** Makes all rows anew; what is there already stays the same, byte for byte. */
@@ -58,20 +93,45 @@ class Participations {
     session.createNativeMutationQuery(KNOWN.formatted("")).executeUpdate();
   }
 
-  /**
-   * Facts of one referral come on two topics, which two processes may hear at once: the later of
-   * them must see what the earlier kept.
-   */
-  private void lock(UUID referralId) {
-    of(
-        """
-        insert into participation (referral_id) values (:referral)
-        on conflict (referral_id) do update set referral_id = excluded.referral_id
-        """,
-        referralId);
+  private void make(Set<UUID> referralIds) {
+    try (Connection connection = dataSource.getConnection()) {
+      keepPlans(connection);
+      Array ids = connection.createArrayOf("uuid", referralIds.toArray());
+      for (String sql : new String[] {LOCK, OF_SOME, KNOWN_OF_SOME}) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+          statement.setArray(1, ids);
+          statement.executeUpdate();
+        }
+      }
+    } catch (SQLException failure) {
+      throw new IllegalStateException("What was told of referrals could not be kept", failure);
+    }
   }
 
-  private void of(String sql, UUID referralId) {
-    session.createNativeMutationQuery(sql).setParameter("referral", referralId).executeUpdate();
+  /** One plan for however many: thinking of a new one each time takes longer than following it. */
+  private static void keepPlans(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("set local plan_cache_mode = force_generic_plan");
+    }
+  }
+
+  /** The referrals of which something was told in one transaction. */
+  private final class Changed implements Synchronization {
+
+    private final Set<UUID> referralIds = new TreeSet<>();
+
+    Changed(UUID first) {
+      referralIds.add(first);
+    }
+
+    @Override
+    public void beforeCompletion() {
+      make(referralIds);
+    }
+
+    @Override
+    public void afterCompletion(int status) {
+      // The rows came or went with the transaction.
+    }
   }
 }

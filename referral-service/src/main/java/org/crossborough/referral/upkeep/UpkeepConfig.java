@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "crossborough.upkeep")
 public interface UpkeepConfig {
 
-  /** How long an idle worker waits before it looks again. */
+  /** How long a worker waits before it looks again, unless there was more than goes together. */
   @WithDefault("150ms")
   Duration poll();
 

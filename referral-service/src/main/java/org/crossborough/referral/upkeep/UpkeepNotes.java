@@ -38,19 +38,20 @@ public class UpkeepNotes {
    * Works off the oldest notes. One worker at a time, of all processes: two could overwrite the
    * newer state of a referral with the older.
    *
-   * @return whether there were any
+   * @return whether there are likely more: as many were worked off as go together
    */
   @Transactional
   boolean workOff() {
     if (!lead()) {
       return false;
     }
-    List<UUID> changed = take();
+    List<UUID> taken = take();
+    List<UUID> changed = taken.stream().distinct().toList();
     if (!changed.isEmpty()) {
       keep(changed);
       features.forEach(feature -> feature.of(changed));
     }
-    return !changed.isEmpty();
+    return taken.size() == config.batch();
   }
 
   private boolean lead() {
@@ -76,11 +77,9 @@ public class UpkeepNotes {
   private List<UUID> take() {
     String sql =
         """
-        with taken as (
-          delete from referral_upkeep
-          where seq in (select seq from referral_upkeep order by seq limit :batch)
-          returning referral_id)
-        select distinct referral_id from taken
+        delete from referral_upkeep
+        where seq in (select seq from referral_upkeep order by seq limit :batch)
+        returning referral_id
         """;
     return database
         .createNativeQuery(sql, UUID.class)

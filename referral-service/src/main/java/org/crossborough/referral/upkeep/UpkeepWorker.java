@@ -21,7 +21,7 @@ class UpkeepWorker {
   private final UpkeepConfig config;
   private @Nullable Thread thread;
   private volatile boolean running;
-  private volatile boolean found;
+  private volatile boolean more;
 
   UpkeepWorker(UpkeepNotes notes, UpkeepConfig config) {
     this.notes = notes;
@@ -44,8 +44,8 @@ class UpkeepWorker {
   private void run() {
     while (running) {
       try {
-        SystemWork.run(() -> found = notes.workOff());
-        if (!found) {
+        SystemWork.run(() -> more = notes.workOff());
+        if (!more) {
           Thread.sleep(config.poll());
         }
       } catch (InterruptedException stopping) {

@@ -42,11 +42,7 @@ class InboxApplier {
 
   void apply(List<ConsumerRecord<byte[], byte[]>> records) throws InterruptedException {
     try {
-      inTransaction(() -> {
-        for (ConsumerRecord<byte[], byte[]> record : records) {
-          applyOrThrow(record);
-        }
-      });
+      inTransaction(() -> applyOrThrow(records));
     } catch (RuntimeException failure) {
       LOG.debugf("Applying %d records one by one", records.size());
       for (ConsumerRecord<byte[], byte[]> record : records) {
@@ -59,7 +55,7 @@ class InboxApplier {
     int attempts = 0;
     while (true) {
       try {
-        inTransaction(() -> applyOrThrow(record));
+        inTransaction(() -> applyOrThrow(List.of(record)));
         return;
       } catch (RuntimeException failure) {
         // The record's own fault is given up on; the database's is waited out.
@@ -74,17 +70,17 @@ class InboxApplier {
     }
   }
 
-  private void applyOrThrow(ConsumerRecord<byte[], byte[]> record) {
-    Delivery delivery;
+  private void applyOrThrow(List<ConsumerRecord<byte[], byte[]>> records) {
+    ledger.firstTime(records.stream().map(InboxApplier::read).toList()).forEach(this::hand);
+    ledger.passed(records);
+  }
+
+  private static Delivery read(ConsumerRecord<byte[], byte[]> record) {
     try {
-      delivery = Delivery.of(record);
+      return Delivery.of(record);
     } catch (Delivery.Unreadable unreadable) {
       throw new PoisonException(String.valueOf(unreadable.getMessage()));
     }
-    if (ledger.firstTime(delivery)) {
-      hand(delivery);
-    }
-    ledger.passed(record);
   }
 
   private void hand(Delivery delivery) {
@@ -108,7 +104,7 @@ class InboxApplier {
       ConsumerRecord<byte[], byte[]> record, String reason, RuntimeException failure) {
     inTransaction(() -> {
       ledger.park(record, null, Delivery.header(record, "ce_type"), reason);
-      ledger.passed(record);
+      ledger.passed(List.of(record));
     });
     LOG.errorf(
         "Parked an event that cannot be applied: %s-%d offset %d, %s: %s",

@@ -18,6 +18,13 @@ public interface InboxConfig {
   @WithDefault("200")
   int batch();
 
+  /**
+   * How long the reader gathers after it has applied: the first event after a silence is applied at
+   * once, those that come close behind each other are applied in one transaction.
+   */
+  @WithDefault("25ms")
+  Duration gather();
+
   /** How often an event that fails by itself is tried before it is parked. */
   @WithDefault("3")
   int attempts();

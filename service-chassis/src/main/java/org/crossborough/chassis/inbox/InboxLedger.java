@@ -7,8 +7,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -24,18 +28,45 @@ class InboxLedger {
     this.dataSource = dataSource;
   }
 
-  /** Records an event as applied in the running transaction; false when it was already. */
-  boolean firstTime(Delivery delivery) {
-    return update(
-            "insert into inbox (event_id, topic, type) values (?, ?, ?) on conflict do nothing",
-            delivery.id(),
-            delivery.topic().wireName(),
-            delivery.type())
-        == 1;
+  /**
+   * Records events as applied in the running transaction.
+   *
+   * @return those that were not applied before, each once, in their order
+   */
+  List<Delivery> firstTime(List<Delivery> deliveries) {
+    String sql =
+        "insert into inbox (event_id, topic, type) values (?, ?, ?) on conflict do nothing";
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (Delivery delivery : deliveries) {
+        statement.setObject(1, delivery.id());
+        statement.setString(2, delivery.topic().wireName());
+        statement.setString(3, delivery.type());
+        statement.addBatch();
+      }
+      int[] inserted = statement.executeBatch();
+      return IntStream.range(0, inserted.length)
+          .filter(i -> inserted[i] == 1)
+          .mapToObj(deliveries::get)
+          .toList();
+    } catch (SQLException failure) {
+      throw new IllegalStateException("The inbox could not be written", failure);
+    }
   }
 
-  /** Moves a partition's position past a record, with the leader epoch that detects a lost tail. */
-  void passed(ConsumerRecord<?, ?> origin) {
+  /**
+   * Moves each partition's position past the last of its records, with the leader epoch that
+   * detects a lost tail.
+   */
+  void passed(List<ConsumerRecord<byte[], byte[]>> records) {
+    Map<TopicPartition, ConsumerRecord<?, ?>> last = new LinkedHashMap<>();
+    for (ConsumerRecord<?, ?> record : records) {
+      last.put(new TopicPartition(record.topic(), record.partition()), record);
+    }
+    last.values().forEach(this::passed);
+  }
+
+  private void passed(ConsumerRecord<?, ?> origin) {
     var _ =
         update(
             """

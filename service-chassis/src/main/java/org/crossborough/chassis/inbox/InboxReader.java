@@ -95,6 +95,9 @@ class InboxReader {
     opened.poll(Duration.ofMillis(500)).forEach(records::add);
     if (!records.isEmpty()) {
       applier.apply(records);
+      if (records.size() < config.batch()) {
+        Thread.sleep(config.gather());
+      }
     }
   }
 

@@ -16,6 +16,13 @@ public interface OutboxConfig {
   @WithDefault("250ms")
   Duration poll();
 
+  /**
+   * How long the relay gathers after it has sent: the first event after a silence leaves at once,
+   * those that come close behind each other leave together.
+   */
+  @WithDefault("25ms")
+  Duration gather();
+
   /** How often an idle relay asks whether the broker still has what it acknowledged. */
   @WithDefault("10s")
   Duration verifyEvery();

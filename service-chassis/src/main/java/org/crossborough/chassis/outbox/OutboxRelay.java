@@ -122,6 +122,9 @@ class OutboxRelay {
       if (LOG.isDebugEnabled()) {
         LOG.debugf("Sent up to %d", rows.getLast().seq());
       }
+      if (rows.size() < config.batch()) {
+        Thread.sleep(config.gather());
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
@@ -28,6 +29,9 @@ public class SampleConsumer implements EventsConsumer {
   /** Under which trace each key was applied. */
   public static final Map<UUID, String> TRACES = new ConcurrentHashMap<>();
 
+  /** For which borough the database let each key be written; every one is {@code *}. */
+  public static final Map<UUID, String> SCOPES = new ConcurrentHashMap<>();
+
   private final AgroalDataSource dataSource;
 
   SampleConsumer(AgroalDataSource dataSource) {
@@ -47,6 +51,7 @@ public class SampleConsumer implements EventsConsumer {
       statement.setObject(1, event.key());
       statement.executeUpdate();
       TRACES.put(event.key(), TraceParent.current());
+      SCOPES.put(event.key(), scope(connection));
       if (REFUSED.contains(event.key())) {
         throw new IllegalArgumentException("never");
       }
@@ -55,6 +60,13 @@ public class SampleConsumer implements EventsConsumer {
       }
     } catch (SQLException failure) {
       throw new IllegalStateException(failure);
+    }
+  }
+
+  private static String scope(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select current_setting('app.borough', true)")) {
+      return row.next() ? row.getString(1) : "";
     }
   }
 
