@@ -33,14 +33,16 @@ class EqualityProfileComponentTest {
 
   @Test
   void counts_are_exact_for_the_analyst_and_hidden_or_rounded_for_others() {
-    Wire.publish(profile(AT, cell("BLACK_OTHER", 112), cell("NOT_STATED", 9), cell("WHITE_BRITISH", 3)));
+    Wire.publish(
+        profile(AT, cell("BLACK_OTHER", 112), cell("NOT_STATED", 9), cell("WHITE_BRITISH", 3)));
     await(112);
 
     for (String reader : List.of("demo-commissioner-london", "demo-commissioner-borough")) {
       JsonPath shown = OutcomesApi.as(reader).get("/v1/equality-profile").jsonPath();
       assertThat(shown.getString("policy")).isEqualTo("NHS_1_7_R5");
       String counts = "items[0].characteristics[0].counts";
-      assertThat(shown.getList(counts + ".code")).containsExactly("BLACK_OTHER", "NOT_STATED", "WHITE_BRITISH");
+      assertThat(shown.getList(counts + ".code"))
+          .containsExactly("BLACK_OTHER", "NOT_STATED", "WHITE_BRITISH");
       assertThat(shown.getInt(counts + "[0].men")).isEqualTo(110);
       assertThat(shown.getInt(counts + "[1].men")).isEqualTo(10);
       assertThat(shown.getBoolean(counts + "[2].suppressed")).isTrue();

@@ -171,9 +171,7 @@ class ReferralEndingsResource {
 {"reasonCode":"TOTAL_DENIAL","decidedOn":"2026-01-13"}
 """)
   record DeclineReferral(
-      @NotNull
-          @Size(max = 64)
-          @Schema(type = SchemaType.STRING, implementation = DeclineReason.class)
+      @NotNull @Size(max = 64) @Schema(type = SchemaType.STRING, implementation = DeclineReason.class)
           String reasonCode,
       @Nullable LocalDate decidedOn) {}
 
@@ -184,9 +182,7 @@ class ReferralEndingsResource {
 {"reasonCode":"INDIVIDUAL_WORK","decidedOn":"2026-01-13"}
 """)
   record RedirectReferral(
-      @NotNull
-          @Size(max = 64)
-          @Schema(type = SchemaType.STRING, implementation = RedirectionReason.class)
+      @NotNull @Size(max = 64) @Schema(type = SchemaType.STRING, implementation = RedirectionReason.class)
           String reasonCode,
       @Nullable LocalDate decidedOn) {}
 
@@ -197,9 +193,7 @@ class ReferralEndingsResource {
 {"reasonCode":"CHANGED_MIND","decidedOn":"2026-01-13"}
 """)
   record WithdrawReferral(
-      @NotNull
-          @Size(max = 64)
-          @Schema(type = SchemaType.STRING, implementation = WithdrawalReason.class)
+      @NotNull @Size(max = 64) @Schema(type = SchemaType.STRING, implementation = WithdrawalReason.class)
           String reasonCode,
       @Nullable LocalDate decidedOn) {}
 
@@ -210,9 +204,7 @@ class ReferralEndingsResource {
 {"reasonCode":"CUSTODY","decidedOn":"2026-01-13","reviewOn":"2026-02-10"}
 """)
   record DeferReferral(
-      @NotNull
-          @Size(max = 64)
-          @Schema(type = SchemaType.STRING, implementation = DeferralReason.class)
+      @NotNull @Size(max = 64) @Schema(type = SchemaType.STRING, implementation = DeferralReason.class)
           String reasonCode,
       @Nullable LocalDate decidedOn,
       @NotNull LocalDate reviewOn) {
@@ -242,8 +234,6 @@ class ReferralEndingsResource {
 {"reasonCode":"CIRCUMSTANCES_CHANGED"}
 """)
   record ReopenReferral(
-      @NotNull
-          @Size(max = 64)
-          @Schema(type = SchemaType.STRING, implementation = ReopeningReason.class)
+      @NotNull @Size(max = 64) @Schema(type = SchemaType.STRING, implementation = ReopeningReason.class)
           String reasonCode) {}
 }
