@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.crossborough.chassis.identity.IdentityConfig;
+import org.crossborough.safety.possession.ProofOfPossession;
+import org.crossborough.safety.possession.UsedProofs;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 

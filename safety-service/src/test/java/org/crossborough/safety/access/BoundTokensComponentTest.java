@@ -20,6 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.crossborough.chassis.time.Ids;
 import org.crossborough.safety.driver.Signatures;
+import org.crossborough.safety.possession.ProofOfPossession;
+import org.crossborough.safety.possession.UsedProofs;
 import org.junit.jupiter.api.Test;
 
 /** As the gateway passes a request on: the token as a bearer's, and the proof beside it. */

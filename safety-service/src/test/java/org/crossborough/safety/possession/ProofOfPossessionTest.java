@@ -1,4 +1,4 @@
-package org.crossborough.safety.access;
+package org.crossborough.safety.possession;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.crossborough.safety.driver.Signatures;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +20,6 @@ class ProofOfPossessionTest {
   private static final String PATH = "/v1/survivor-cases";
   private static final String ADDRESS = "https://gateway.example" + PATH;
   private static final String TOKEN = "a.b.c";
-  private static final Set<String> NONE = Set.of();
 
   private final Signatures hers = Signatures.anew();
 
@@ -96,24 +94,6 @@ class ProofOfPossessionTest {
     }
   }
 
-  @Test
-  void only_a_demo_client_where_those_are_taken_and_one_that_is_named_need_no_key() {
-    assertThat(mayBeUnbound("demo-support-staff", NONE, true)).isTrue();
-    assertThat(mayBeUnbound("demo-support-staff", NONE, false)).isFalse();
-    assertThat(mayBeUnbound("support-staff", NONE, true)).isFalse();
-    assertThat(mayBeUnbound("front-end", Set.of("front-end"), false)).isTrue();
-    assertThat(mayBeUnbound("front", Set.of("front-end"), false)).isFalse();
-    assertThat(mayBeUnbound(null, NONE, true)).isFalse();
-  }
-
-  @Test
-  void a_binding_that_cannot_be_checked_is_not_taken_for_none() {
-    assertThat(BoundTokens.thumbprint(null)).isNull();
-    assertThat(BoundTokens.thumbprint(Map.of("jkt", "abc"))).isEqualTo("abc");
-    assertThat(BoundTokens.thumbprint(Map.of("x5t#S256", "abc"))).isEqualTo("null");
-    assertThat(BoundTokens.thumbprint("abc")).isEqualTo("null");
-  }
-
   private boolean holds(String proof) {
     return id(proof, hers).isPresent();
   }
@@ -129,9 +109,5 @@ class ProofOfPossessionTest {
     claims.put("ath", Signatures.hash(TOKEN));
     change.accept(claims);
     return claims;
-  }
-
-  private static boolean mayBeUnbound(@Nullable String client, Set<String> except, boolean demo) {
-    return BoundTokens.mayBeUnbound(client, () -> Optional.of(except), demo);
   }
 }

@@ -1,4 +1,4 @@
-package org.crossborough.safety.access;
+package org.crossborough.safety.possession;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -18,10 +18,10 @@ import org.crossborough.chassis.tenancy.SystemWork;
  * processes ask one table: of two requests with the same proof at once, one is refused.
  */
 @ApplicationScoped
-class UsedProofs {
+public class UsedProofs {
 
   /** Longer than a proof is fresh, whatever the clocks of two processes say. */
-  static final Duration KEPT = ProofOfPossession.FRESH.multipliedBy(2);
+  public static final Duration KEPT = ProofOfPossession.FRESH.multipliedBy(2);
 
   private static final String TAKE =
       "insert into used_proof (proof, forget_at) values (?, ?) on conflict do nothing";
@@ -45,7 +45,7 @@ class UsedProofs {
    *
    * @param proof what tells it apart from every other, in 32 bytes
    */
-  boolean take(byte[] proof, Instant now) {
+  public boolean take(byte[] proof, Instant now) {
     AtomicBoolean first = new AtomicBoolean();
     // Whoever signed need not be of the support side: what she may do is asked afterwards.
     SystemWork.run(

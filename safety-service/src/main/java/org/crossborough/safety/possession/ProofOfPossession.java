@@ -1,4 +1,4 @@
-package org.crossborough.safety.access;
+package org.crossborough.safety.possession;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -24,12 +24,13 @@ import org.jose4j.lang.JoseException;
  *
  * @param id what tells it apart from every other, in 32 bytes; it is good for one request
  */
-record ProofOfPossession(byte[] id) {
+public record ProofOfPossession(byte[] id) {
 
-  static final String ALGORITHM_NAMES = "ES256 PS256 EdDSA";
+  /** What a proof may be signed with, as a challenge names it. */
+  public static final String ALGORITHM_NAMES = "ES256 PS256 EdDSA";
 
   /** What the gateway allows, and what a request may take from there to here. */
-  static final Duration FRESH = Duration.ofSeconds(90);
+  public static final Duration FRESH = Duration.ofSeconds(90);
 
   private static final Duration AHEAD = Duration.ofSeconds(10);
   private static final int LONGEST = 4096;
@@ -47,7 +48,7 @@ record ProofOfPossession(byte[] id) {
    * @param path as it was sent, without the query
    * @param thumbprint of the key the token is bound to, RFC 7638 with SHA-256
    */
-  record Expected(String method, String path, String accessToken, String thumbprint) {
+  public record Expected(String method, String path, String accessToken, String thumbprint) {
 
     /** Without the token, which opens what it opens. */
     @Override
@@ -57,7 +58,7 @@ record ProofOfPossession(byte[] id) {
   }
 
   /** The proof, if it was signed with the right key for the right request, a moment ago. */
-  static Optional<ProofOfPossession> of(String proof, Expected expected, Instant now) {
+  public static Optional<ProofOfPossession> of(String proof, Expected expected, Instant now) {
     if (proof.length() > LONGEST) {
       return Optional.empty();
     }
