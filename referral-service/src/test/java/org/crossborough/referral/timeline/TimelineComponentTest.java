@@ -45,7 +45,7 @@ class TimelineComponentTest {
   private static final String TWO_AMENDMENTS =
       """
       {"changes":[{"field":"client.phone","value":"020 7946 0001"},
-        {"field":"keyworker","value":"Demo Keyworker"}],"reason":"Demo words"}
+        {"field":"keyworker","value":"Demo Colleague"}],"reason":"Demo words"}
       """;
   private static final String AN_EXCEPTION =
       """
