@@ -86,7 +86,7 @@ bench: build ## What the platform does in a second, beside its database alone; s
 	@"$(JDK)/bin/java" -Djava.util.logging.SimpleFormatter.format='%5$$s%n' -cp "deploy/bench/target/classes:deploy/local/target/classes:deploy/local/target/lib/*" \
 	  org.crossborough.bench.Bench "$(BENCH_STATE)" docs/performance.md
 isolation-proof: up ## Prove that nothing of the survivor side is anywhere else, and write docs/isolation-proof.md
-	@"$(JDK)/bin/java" -Xmx512m --enable-native-access=ALL-UNNAMED -cp "platform-tests/target/platform-tests-1.0.0-SNAPSHOT.jar:platform-tests/target/lib/*" \
+	@"$(JDK)/bin/java" -Xmx1500m --enable-native-access=ALL-UNNAMED -cp "platform-tests/target/platform-tests-1.0.0-SNAPSHOT.jar:platform-tests/target/lib/*" \
 	  org.crossborough.platform.isolation.IsolationProof "$(STATE)" docs/isolation-proof.md
 
 verify-audit: | jdk ## Whether the survivor side's audit is what it was
