@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
 import org.crossborough.local.state.Passwords;
 import org.crossborough.local.state.Ports;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ public final class KeycloakAdmin {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PAUSE = Duration.ofMillis(200);
+  private static final String TOKEN = "/protocol/openid-connect/token";
   private static final String FRONT_END = "demo-front-end";
 
   private final String server;
@@ -98,12 +101,17 @@ public final class KeycloakAdmin {
     return send("GET", query, null, token).path(0);
   }
 
+  /** What may be asked for twice; a client or a key that was made after all is not made again. */
+  private static boolean isRepeatable(HttpRequest request) {
+    return !request.method().equals("POST") || request.uri().getPath().endsWith(TOKEN);
+  }
+
   private String token() {
     String form =
         "client_id=admin-cli&grant_type=password&username=admin&password="
             + URLEncoder.encode(passwords.ofKeycloakAdmin(), StandardCharsets.UTF_8);
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(server + "/realms/master/protocol/openid-connect/token"))
+        HttpRequest.newBuilder(URI.create(server + "/realms/master" + TOKEN))
             .timeout(PATIENCE)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(form))
@@ -126,6 +134,12 @@ public final class KeycloakAdmin {
   private static JsonNode answer(HttpRequest request) {
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+      // After its database was gone each connection of its pool fails once before it is made anew.
+      long end = System.nanoTime() + PATIENCE.toNanos();
+      while (answer.statusCode() >= 500 && isRepeatable(request) && System.nanoTime() < end) {
+        LockSupport.parkNanos(PAUSE.toNanos());
+        answer = client.send(request, BodyHandlers.ofString());
+      }
       if (answer.statusCode() >= 300) {
         throw new IllegalStateException(
             "%s %s: %d %s"
