@@ -40,8 +40,7 @@ class KeycloakAdminTest {
     server.start();
     StateFolder state = StateFolder.at(folder);
     Files.writeString(
-        folder.resolve("ports.properties"),
-        "keycloak=" + server.getAddress().getPort());
+        folder.resolve("ports.properties"), "keycloak=" + server.getAddress().getPort());
     admin = new KeycloakAdmin(Ports.remembered(state), Passwords.complete(state));
   }
 
