@@ -134,7 +134,7 @@ public final class KeycloakAdmin {
   private static JsonNode answer(HttpRequest request) {
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-      // After its database was gone each connection of its pool fails once before it is made anew.
+      // After its database was away it answers with errors for a while.
       long end = System.nanoTime() + PATIENCE.toNanos();
       while (answer.statusCode() >= 500 && isRepeatable(request) && System.nanoTime() < end) {
         LockSupport.parkNanos(PAUSE.toNanos());
