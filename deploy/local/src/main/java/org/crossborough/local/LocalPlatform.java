@@ -42,6 +42,7 @@ public final class LocalPlatform {
       empty-topics          empty all topics
       point-front-end URL   where the gateway hears that a session is over
       sign-out USER         end every session of a user
+      rotate-signing-key    sign tokens with a new key from now on
 
       --state DIR           the platform's folder (default: .state)
       --as FORM             infra: processes (default) or testcontainers
@@ -94,6 +95,7 @@ public final class LocalPlatform {
               .recreateDatabasesOf(Service.named(line.operand("a service")));
       case "point-front-end" -> admin().pointFrontEndTo(line.operand("the gateway's address"));
       case "sign-out" -> admin().signOut(line.operand("a user"));
+      case "rotate-signing-key" -> admin().rotateSigningKey();
       case "empty-topics" -> Platform.remembered(state(), progress).emptyTopics();
       default -> {
         out.print(USAGE);

@@ -192,6 +192,11 @@ public final class TestInfrastructure {
     launcher.run(line -> {}, "sign-out", user);
   }
 
+  /** Has the identity provider sign with a new key; those before still verify. */
+  public void rotateSigningKey() {
+    launcher.run(line -> {}, "rotate-signing-key");
+  }
+
   /** Where the servers keep their data and logs. */
   public Path folder() {
     return state.root();

@@ -11,13 +11,17 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.crossborough.gateway.identity.DpopProof.Expected;
 import org.crossborough.gateway.refusal.Refusal;
 import org.crossborough.gateway.refusal.Refused;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jose4j.lang.UnresolvableKeyException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +33,14 @@ public class TokenCheck {
 
   /** The proof of possession, which services that check it again receive too. */
   private static final String PROOF = "DPoP";
+
+  /**
+   * The extension asks the provider for new keys on behalf of the first who shows one, and refuses
+   * whoever comes while they are on their way. Longer than it waits before it asks again.
+   */
+  private static final int LOOKS_AT_NEW_KEYS = 6;
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
   private static final String BEARER = "Bearer ";
   private static final String BOUND = "DPoP ";
@@ -77,7 +89,8 @@ public class TokenCheck {
     TokenHolder known = recent.holderOf(token, System.nanoTime());
     return known != null
         ? Future.succeededFuture(known)
-        : verified(context).onSuccess(holder -> recent.remember(token, holder, System.nanoTime()));
+        : verified(context, LOOKS_AT_NEW_KEYS)
+            .onSuccess(holder -> recent.remember(token, holder, System.nanoTime()));
   }
 
   private Future<String> proved(
@@ -111,6 +124,22 @@ public class TokenCheck {
         clock.instant());
   }
 
+  private Future<TokenHolder> verified(RoutingContext request, int looks) {
+    return verified(request)
+        .recover(failure ->
+            looks > 0 && isOfUnknownKey(failure)
+                ? request
+                    .vertx()
+                    .timer(BETWEEN_LOOKS.toMillis())
+                    .compose(_ -> verified(request, looks - 1))
+                : Future.failedFuture(refusal(failure)));
+  }
+
+  private static boolean isOfUnknownKey(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .anyMatch(UnresolvableKeyException.class::isInstance);
+  }
+
   private Future<TokenHolder> verified(RoutingContext request) {
     Context origin = request.vertx().getOrCreateContext();
     Promise<TokenHolder> holder = Promise.promise();
@@ -120,7 +149,7 @@ public class TokenCheck {
             .subscribe()
             .with(
                 identity -> on(origin, () -> admit(identity, holder)),
-                failure -> on(origin, () -> holder.fail(refusal(failure))));
+                failure -> on(origin, () -> holder.fail(failure)));
     return holder.future();
   }
 

@@ -13,7 +13,11 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jose4j.lang.UnresolvableKeyException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +28,14 @@ import org.jspecify.annotations.Nullable;
 @Priority(1)
 @ApplicationScoped
 class TokenAuthentication implements HttpAuthenticationMechanism {
+
+  /**
+   * The extension asks the provider for new keys on behalf of the first who shows one, and refuses
+   * whoever comes while they are on their way. Longer than it waits before it asks again.
+   */
+  private static final int LOOKS_AT_NEW_KEYS = 6;
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
   private final OidcAuthenticationMechanism provider;
   private final RecentIdentities recent;
@@ -43,7 +55,28 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
     SecurityIdentity known = recent.of(credential);
     return known != null
         ? Uni.createFrom().item(known)
-        : provider.authenticate(context, identities).invoke(found -> remember(credential, found));
+        : checked(context, identities, LOOKS_AT_NEW_KEYS)
+            .invoke(found -> remember(credential, found));
+  }
+
+  private Uni<SecurityIdentity> checked(
+      RoutingContext context, IdentityProviderManager identities, int looks) {
+    return provider
+        .authenticate(context, identities)
+        .onFailure(failure -> looks > 0 && isOfUnknownKey(failure))
+        .recoverWithUni(
+            () -> aLittleLater(context).chain(() -> checked(context, identities, looks - 1)));
+  }
+
+  private static boolean isOfUnknownKey(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .anyMatch(UnresolvableKeyException.class::isInstance);
+  }
+
+  /** On the request's own context. */
+  private static Uni<Long> aLittleLater(RoutingContext context) {
+    return Uni.createFrom()
+        .emitter(waiting -> context.vertx().setTimer(BETWEEN_LOOKS.toMillis(), waiting::complete));
   }
 
   private void remember(String credential, @Nullable SecurityIdentity found) {
