@@ -1,14 +1,12 @@
 package org.crossborough.gateway.limits;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.netty.util.NetUtil;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import jakarta.inject.Singleton;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -30,9 +28,6 @@ public class Limits {
   private static final int MOST = 50_000;
 
   private static final int MILLIS_PER_SECOND = 1000;
-
-  /** What one household or office of IPv6 is given, and so what one caller can vary. */
-  private static final int IPV6_NETWORK_BYTES = 8;
 
   private final Buckets shared;
   private final MeterRegistry meters;
@@ -95,15 +90,10 @@ public class Limits {
     }
   }
 
-  /** The whole address, or for IPv6 the network that its caller may choose addresses in. */
-  static String network(HttpServerRequest request) {
+  private static String network(HttpServerRequest request) {
     SocketAddress sender = request.remoteAddress();
     // Only a connection that has just broken has none.
     String host = sender == null ? null : sender.hostAddress();
-    if (host == null || host.indexOf(':') < 0) {
-      return String.valueOf(host);
-    }
-    byte[] bytes = NetUtil.createByteArrayFromIpAddressString(host);
-    return bytes == null ? host : HexFormat.of().formatHex(bytes, 0, IPV6_NETWORK_BYTES);
+    return host == null ? "unknown" : Network.of(host);
   }
 }

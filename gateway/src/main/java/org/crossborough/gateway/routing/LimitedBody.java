@@ -13,6 +13,7 @@ final class LimitedBody implements ReadStream<Buffer> {
   private final ReadStream<Buffer> body;
   private long left;
   private boolean brokenOff;
+  private boolean ended;
   private @Nullable Handler<Throwable> failure;
 
   LimitedBody(ReadStream<Buffer> body, long limit) {
@@ -58,25 +59,35 @@ final class LimitedBody implements ReadStream<Buffer> {
 
   @Override
   public ReadStream<Buffer> endHandler(@Nullable Handler<Void> handler) {
-    body.endHandler(handler);
+    body.endHandler(handler == null ? null : _ -> end(handler));
     return this;
+  }
+
+  private void end(Handler<Void> handler) {
+    ended = true;
+    handler.handle(null);
   }
 
   @Override
   public ReadStream<Buffer> pause() {
-    body.pause();
-    return this;
+    return untilItsEnd(body::pause);
   }
 
   @Override
   public ReadStream<Buffer> resume() {
-    body.resume();
-    return this;
+    return untilItsEnd(body::resume);
   }
 
   @Override
   public ReadStream<Buffer> fetch(long amount) {
-    body.fetch(amount);
+    return untilItsEnd(() -> body.fetch(amount));
+  }
+
+  /** A request of HTTP/2 that has been read lets nobody go on reading, and throws. */
+  private ReadStream<Buffer> untilItsEnd(Runnable flow) {
+    if (!ended) {
+      flow.run();
+    }
     return this;
   }
 }

@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
+import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Map;
 import org.crossborough.gateway.testing.FakePlatform;
 import org.crossborough.gateway.testing.Tokens;
@@ -29,6 +36,11 @@ class UnreachableServiceComponentTest {
           "crossborough.gateway.response-timeout", "300MS");
     }
   }
+
+  // The test framework sets it.
+  @SuppressWarnings("NullAway")
+  @TestHTTPResource(tls = true)
+  private URL door;
 
   private static RequestSpecification asAssessor() {
     return given().auth().oauth2(Tokens.of("demo-assessor"));
@@ -73,6 +85,27 @@ class UnreachableServiceComponentTest {
 
   private static int breaks() {
     return asAssessor().get("/v1/referrals/breaks").jsonPath().getInt("breaks");
+  }
+
+  @Test
+  void callers_of_http_2_are_answered_too() throws Exception {
+    assertThat(overHttp2("/v1/runs")).isEqualTo(503);
+    assertThat(overHttp2("/v1/metrics/silent")).isEqualTo(504);
+    assertThat(overHttp2("/v1/referrals/broken")).isEqualTo(503);
+    assertThat(overHttp2("/v1/referrals")).isEqualTo(200);
+  }
+
+  private int overHttp2(String path) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(door.toURI().resolve(path))
+            .header("Authorization", "Bearer " + Tokens.of("demo-assessor"))
+            .timeout(Duration.ofSeconds(20))
+            .build();
+    try (HttpClient client = FakePlatform.trusting().version(HttpClient.Version.HTTP_2).build()) {
+      HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+      assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+      return answer.statusCode();
+    }
   }
 
   @Test
