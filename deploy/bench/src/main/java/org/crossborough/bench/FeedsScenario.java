@@ -15,6 +15,7 @@ final class FeedsScenario {
   private static final int PAGE = 50;
   private static final byte CURSOR_FORMAT = 1;
   private static final String READER = "demo-commissioner-london";
+  private static final String AREA = "E12000007";
   private static final String FEED = "/v1/feeds/london?limit=" + PAGE;
 
   private final RunningPlatform platform;
@@ -60,7 +61,7 @@ final class FeedsScenario {
 
   private static boolean nothingNew(HttpConnection caller, String headers, int lines)
       throws IOException {
-    String held = "If-None-Match: \"%d-%d\"\r\n".formatted(lines, PAGE);
+    String held = "If-None-Match: \"%s-%d-%d\"\r\n".formatted(AREA, lines, PAGE);
     return caller.send("GET", FEED, headers + held, "").status() == 304;
   }
 

@@ -104,7 +104,9 @@ class ChartResource {
       throw FeedProblem.NOT_FOUND.because("No chart is made of this metric.");
     }
     String tag =
-        "%d-%s-%s".formatted(releases.newestPlace(feed.product(), feed.area()), metric, kind);
+        "%s-%d-%s-%s"
+            .formatted(
+                feed.area(), releases.newestPlace(feed.product(), feed.area()), metric, kind);
     return Freshness.of(
         request, tag, () -> Response.ok(ChartSvg.of(chart.get().orElseThrow()), TYPE));
   }

@@ -174,7 +174,7 @@ class FeedResource {
     String state = cursor == null ? "" + releases.newestPlace(feed.product(), feed.area()) : cursor;
     return Freshness.of(
         request,
-        "%s-%d".formatted(state, limit),
+        "%s-%s-%d".formatted(feed.area(), state, limit),
         () -> Response.fromResponse(page(feed, below, limit, uri)));
   }
 
@@ -213,7 +213,7 @@ class FeedResource {
     long newest = releases.newestPlace(feed.product(), feed.area());
     return Freshness.of(
         request,
-        newest + "-ndjson",
+        "%s-%d-ndjson".formatted(feed.area(), newest),
         () -> Response.ok(file.ndjson(feed, newest), "application/x-ndjson"));
   }
 
@@ -246,7 +246,7 @@ class FeedResource {
     long newest = releases.newestPlace(feed.product(), feed.area());
     return Freshness.of(
         request,
-        newest + "-csv",
+        "%s-%d-csv".formatted(feed.area(), newest),
         () ->
             Response.ok(file.csv(feed, newest), "text/csv;charset=UTF-8;header=present")
                 .header(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.crossborough.outcomes.disclosure.DisclosurePolicy.LT10;
 import static org.crossborough.outcomes.disclosure.DisclosurePolicy.NDTMS_LT5;
+import static org.crossborough.outcomes.disclosure.DisclosurePolicy.NDTMS_LT5_R5;
 import static org.crossborough.outcomes.disclosure.DisclosurePolicy.NHS_1_7_R5;
 import static org.crossborough.outcomes.disclosure.DisclosurePolicy.NONE;
 
@@ -23,6 +24,12 @@ class DisclosurePolicyTest {
   @CsvSource({"0,0", "1,*", "4,*", "5,5", "27,27"})
   void ndtms_hides_one_to_four_and_nothing_else(long people, String shown) {
     assertThat(NDTMS_LT5.count(people)).hasToString(shown);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,0", "1,*", "4,*", "5,5", "7,5", "8,10", "27,25"})
+  void shared_feeds_hide_one_to_four_and_round_the_rest_to_five(long people, String shown) {
+    assertThat(NDTMS_LT5_R5.count(people)).hasToString(shown);
   }
 
   @ParameterizedTest

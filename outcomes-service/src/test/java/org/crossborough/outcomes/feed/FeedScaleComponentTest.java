@@ -15,9 +15,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -66,10 +69,19 @@ class FeedScaleComponentTest {
         from generate_series(1, %1$d) n
         """);
 
+    assertThat(streamed("/cells.ndjson")).isEqualTo(SIZE);
+    assertThat(streamed("/cells.csv")).as("with its head").isEqualTo(SIZE + 1L);
+    readPages("pages of 50", () -> somewhere(new Random().nextLong(51, SIZE + 1L)));
+    readPages(
+        "first pages that have nothing new",
+        () -> unchanged("\"E12000007-%d-50\"".formatted(SIZE)));
+  }
+
+  private static long streamed(String form) throws IOException, InterruptedException {
     long began = System.nanoTime();
     long lines = 0;
     long held = 0;
-    try (InputStream body = get("/cells.ndjson");
+    try (InputStream body = get(form);
         BufferedReader text =
             new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
       while (text.readLine() != null) {
@@ -80,51 +92,69 @@ class FeedScaleComponentTest {
       }
     }
     System.out.printf(
-        "%,d lines streamed in %.1f s; %d MB held half-way%n", lines, seconds(began), held);
-    assertThat(lines).isEqualTo(SIZE);
-    readPages();
+        "%s: %,d lines streamed in %.1f s; %d MB held half-way%n",
+        form, lines, seconds(began), held);
+    return lines;
   }
 
-  private void readPages() throws InterruptedException, ExecutionException {
+  private static void readPages(String what, Callable<Long> reading)
+      throws InterruptedException, ExecutionException {
     List<Long> times = new ArrayList<>();
     long began;
+    long busy;
     try (ExecutorService callers = Executors.newFixedThreadPool(CALLERS)) {
-      var _ = callers.invokeAll(calls(1));
+      var _ = callers.invokeAll(Collections.nCopies(CALLERS, timed(reading)));
       began = System.nanoTime();
-      for (Future<List<Long>> each : callers.invokeAll(calls(PAGES_OF_EACH))) {
+      busy = processorTime();
+      for (Future<List<Long>> each :
+          callers.invokeAll(Collections.nCopies(CALLERS, timed(reading)))) {
         times.addAll(each.get());
       }
+      busy = processorTime() - busy;
     }
     long[] sorted = times.stream().mapToLong(Long::longValue).sorted().toArray();
     System.out.printf(
-        "%,d lines: %.0f pages of 50 a second, 8 callers, p50 %.1f ms, p95 %.1f ms%n",
+        "%,d lines: %.0f %s a second, 8 callers, p50 %.1f ms, p95 %.1f ms, %.2f ms of processor"
+            + " time each, callers included%n",
         SIZE,
         sorted.length / seconds(began),
+        what,
         sorted[sorted.length / 2] / 1e6,
-        sorted[sorted.length * 95 / 100] / 1e6);
+        sorted[sorted.length * 95 / 100] / 1e6,
+        busy / 1e6 / sorted.length);
     assertThat(Arrays.stream(sorted).count()).isEqualTo((long) CALLERS * PAGES_OF_EACH);
   }
 
-  private List<Callable<List<Long>>> calls(int pages) {
-    List<Callable<List<Long>>> calls = new ArrayList<>();
-    for (int caller = 0; caller < CALLERS; caller++) {
-      int offset = caller;
-      calls.add(() -> timed(offset, pages));
-    }
-    return calls;
+  /** Of this process: the service and its callers, not the database. */
+  private static long processorTime() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
   }
 
-  private List<Long> timed(int caller, int pages) throws IOException, InterruptedException {
-    List<Long> times = new ArrayList<>();
-    for (int page = 0; page < pages; page++) {
-      long place = 51L + Math.floorMod((caller * 1_000_003L + page) * 7_368_787, SIZE - 50L);
-      long began = System.nanoTime();
-      try (InputStream body = get("?cursor=" + Cursor.after(new UUID(0, place)))) {
-        assertThat(body.readAllBytes()).isNotEmpty();
+  private static Callable<List<Long>> timed(Callable<Long> reading) {
+    return () -> {
+      List<Long> times = new ArrayList<>();
+      for (int page = 0; page < PAGES_OF_EACH; page++) {
+        times.add(reading.call());
       }
-      times.add(System.nanoTime() - began);
+      return times;
+    };
+  }
+
+  /** The page below a place; how long it took. */
+  private static long somewhere(long place) throws IOException, InterruptedException {
+    long began = System.nanoTime();
+    try (InputStream body = get("?cursor=" + Cursor.after(new UUID(0, place)))) {
+      assertThat(body.readAllBytes()).isNotEmpty();
     }
-    return times;
+    return System.nanoTime() - began;
+  }
+
+  /** The first page for whoever holds it; how long it took. */
+  private static long unchanged(String tag) throws IOException, InterruptedException {
+    long began = System.nanoTime();
+    HttpRequest request = request("").header("If-None-Match", tag).build();
+    assertThat(Client.ONE.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(304);
+    return System.nanoTime() - began;
   }
 
   @Test
@@ -170,13 +200,13 @@ class FeedScaleComponentTest {
   }
 
   private static InputStream get(String form) throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(
-                URI.create(
-                    "http://localhost:%d/v1/feeds/london%s".formatted(RestAssured.port, form)))
-            .header("Authorization", "Bearer " + Tokens.of(READER))
-            .build();
-    return Client.ONE.send(request, BodyHandlers.ofInputStream()).body();
+    return Client.ONE.send(request(form).build(), BodyHandlers.ofInputStream()).body();
+  }
+
+  private static HttpRequest.Builder request(String form) {
+    return HttpRequest.newBuilder(
+            URI.create("http://localhost:%d/v1/feeds/london%s".formatted(RestAssured.port, form)))
+        .header("Authorization", "Bearer " + Tokens.of(READER));
   }
 
   private static long heldMegabytes() {

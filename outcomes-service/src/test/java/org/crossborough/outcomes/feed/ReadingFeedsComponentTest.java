@@ -91,6 +91,21 @@ class ReadingFeedsComponentTest {
         .contains("JUSTICE: 30");
   }
 
+  /** One address holds another feed for each borough's commissioner. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/cells.csv", "/cells.ndjson", "/charts/M-08/over-time.svg"})
+  void the_tag_of_one_borough_does_not_stand_for_another(String form) throws SQLException {
+    for (String borough : List.of(ISLINGTON, CAMDEN)) {
+      people.men(borough, MAY, 30, 26, 20);
+      releaseOf(borough);
+    }
+    String path = "/v1/feeds/borough" + form + "?area=";
+    Response islington = ANALYST.get(path + ISLINGTON);
+
+    assertThat(ANALYST.get(path + ISLINGTON, islington.header("ETag")).statusCode()).isEqualTo(304);
+    assertThat(ANALYST.get(path + CAMDEN, islington.header("ETag")).statusCode()).isEqualTo(200);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "/cells.csv", "/cells.ndjson", "/charts/M-08/over-time.svg"})
   void who_holds_the_newest_is_told_so_without_a_body(String form) throws SQLException {
