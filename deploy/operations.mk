@@ -27,6 +27,12 @@ sbom: build ## What the services are made of (CycloneDX), and under which licenc
 	@"$(JDK)/bin/java" -cp "deploy/local/target/lib/*" deploy/supply/Licences.java target/sbom/crossborough.json deploy/supply/licences.txt
 reproducible: | jdk ## Build the committed sources twice in different folders, and compare every jar
 	@deploy/supply/reproducible "$(MVN)"
+two-versions: STATE = $(FAULTS_STATE)
+two-versions: build ## An earlier version of one service among the present others, on their data: EARLIER=commit SERVICE=referral
+	@$(PLATFORM) clean-state
+	@deploy/supply/two-versions $(or $(EARLIER),$(error Say which: EARLIER=commit)) $(or $(SERVICE),referral) '$(MVN)' '$(PLATFORM)' \
+	  '"$(JDK)/bin/java" -cp "platform-tests/target/platform-tests-1.0.0-SNAPSHOT.jar:platform-tests/target/lib/*" org.crossborough.platform.demo.Demo "$(STATE)"'; \
+	  well=$$?; $(PLATFORM) down; exit $$well
 faults: build ## Faults under traffic, and the checks that nothing is lost, twice or made up: ROUNDS=35 SEED=1
 	@$(MAKE) -s clean-state STATE="$(FAULTS_STATE)"
 	@$(FAULTS).faults.Faults "$(FAULTS_STATE)" rounds $(ROUNDS) $(SEED) $(KINDS)
@@ -47,4 +53,4 @@ restore-drill: build ## Both database servers lost under traffic and restored: w
 strays: | jdk ## Referrals that other services were told of and referral-service does not have: what a restore has lost
 	@$(FAULTS).restore.Strays "$(STATE)"
 
-.PHONY: images containers-test helm-check sbom reproducible faults faults-root faults-planted kafka-outage restore-drill strays
+.PHONY: images containers-test helm-check sbom reproducible two-versions faults faults-root faults-planted kafka-outage restore-drill strays
