@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.crossborough.bench.Bench.Measuring;
 import org.crossborough.local.RunningPlatform;
 import org.crossborough.local.state.Passwords;
@@ -25,6 +29,7 @@ final class ReferralScenarios {
   private static final String BOROUGH = "E09000019";
   private static final String BOROUGH_SYSTEM = "demo-borough-islington";
   private static final String COORDINATOR = "demo-referral-coordinator";
+  private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([0-9a-f-]{36})\"");
   private static final Duration QUIET = Duration.ofMinutes(2);
 
   private final RunningPlatform platform;
@@ -76,6 +81,8 @@ final class ReferralScenarios {
     measuring.of(
         "create a referral", size, creating, meter -> load.of(gateway(), creation(size), meter));
     awaitQuiet();
+    measuring.of("from 201 to outcomes-service's read model", size, Double.NaN, this::visibility);
+    awaitQuiet();
     double listing = baseline("SQL of a page, by pgbench", size, "list.sql");
     list("list, newest first, all", size, listing, COORDINATOR, "/v1/referrals?limit=20");
     list(
@@ -120,15 +127,65 @@ final class ReferralScenarios {
   }
 
   private Load.Request creation(int size) {
-    String token = bearer(BOROUGH_SYSTEM);
-    String screening = recentScreening(database);
-    LocalDate today = LocalDate.now(ZoneId.of("Europe/London"));
-    return (connection, number) -> {
-      String key = "bench-%d-%d".formatted(size, number);
+    Creator creator = creator("bench-" + size);
+    return (connection, number) -> creator.send(connection, number).status() == 201;
+  }
+
+  private Creator creator(String prefix) {
+    return new Creator(
+        prefix,
+        bearer(BOROUGH_SYSTEM),
+        recentScreening(database),
+        LocalDate.now(ZoneId.of("Europe/London")));
+  }
+
+  /** Creates referrals of different men; no two of a prefix share a key. */
+  private record Creator(String prefix, String token, String screening, LocalDate today) {
+
+    HttpConnection.Answer send(HttpConnection connection, long number) throws IOException {
+      String key = prefix + "-" + number;
       String headers = token + "Content-Type: application/json\r\nIdempotency-Key: " + key + "\r\n";
       String body = form(key, number, screening, today);
-      return connection.send("POST", "/v1/referrals", headers, body).status() == 201;
-    };
+      return connection.send("POST", "/v1/referrals", headers, body);
+    }
+  }
+
+  /** All callers create; the first looks after each of its own until it is there. */
+  private Figures visibility(Meter meter) throws InterruptedException {
+    Creator creator = creator("seen");
+    Queue<Long> waits = new ConcurrentLinkedQueue<>();
+    long from = System.nanoTime() + load.warmUp().toNanos();
+    try (Database.Watch participations =
+        databaseOf(platform, "outcomes-service")
+            .watch("select exists (select from participation where referral_id = ?::uuid)")) {
+      Figures all =
+          load.of(
+              gateway(),
+              (connection, number) -> {
+                HttpConnection.Answer answer = creator.send(connection, number);
+                if (answer.status() == 201 && number < Load.NUMBERS) {
+                  long answered = System.nanoTime();
+                  participations.await(idOf(answer.text()));
+                  if (answered >= from) {
+                    waits.add(System.nanoTime() - answered);
+                  }
+                }
+                return answer.status() == 201;
+              },
+              meter);
+      return Figures.of(
+          waits.stream().mapToLong(Long::longValue).toArray(),
+          load.counted().toNanos() / 1e9,
+          all.refused());
+    }
+  }
+
+  private static String idOf(String answer) {
+    Matcher id = ID.matcher(answer);
+    if (!id.find()) {
+      throw new IllegalStateException("No id in " + answer);
+    }
+    return id.group(1);
   }
 
   /** Of another man each time: those who look alike are compared with each other. */
