@@ -33,7 +33,7 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
    * The extension asks the provider for new keys on behalf of the first who shows one, and refuses
    * whoever comes while they are on their way. Longer than it waits before it asks again.
    */
-  private static final int LOOKS_AT_NEW_KEYS = 6;
+  private static final int LOOKS_AT_NEW_KEYS = 12;
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
