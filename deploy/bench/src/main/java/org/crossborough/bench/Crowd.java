@@ -9,14 +9,16 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Many connections of callers who want little: some were answered once and say no more, some send
- * the head of a request a byte at a time, some a body. It needs as many open files as there are of
- * them, here and in the server each.
+ * the head of a request a byte at a time, some a body, and come again when the server has had
+ * enough of them. It needs as many open files as there are of them, here and in the server each.
  */
 final class Crowd implements AutoCloseable {
 
@@ -26,7 +28,8 @@ final class Crowd implements AutoCloseable {
   private final InetSocketAddress server;
   private final String host;
   private final List<SocketChannel> idle = new ArrayList<>();
-  private final List<SocketChannel> slow = new ArrayList<>();
+  private final List<Dawdler> slow = new CopyOnWriteArrayList<>();
+  private final AtomicInteger comeAgain = new AtomicInteger();
   private final ExecutorService thread = Executors.newSingleThreadExecutor();
 
   Crowd(URI server) {
@@ -63,12 +66,18 @@ final class Crowd implements AutoCloseable {
   }
 
   private Crowd slow(int connections, String beginning) throws IOException {
+    List<Dawdler> more = new ArrayList<>();
     for (int i = 0; i < connections; i++) {
-      SocketChannel connection = connect(beginning);
-      connection.configureBlocking(false);
-      slow.add(connection);
+      more.add(begin(beginning));
     }
+    slow.addAll(more);
     return this;
+  }
+
+  private Dawdler begin(String beginning) throws IOException {
+    SocketChannel connection = connect(beginning);
+    connection.configureBlocking(false);
+    return new Dawdler(connection, beginning);
   }
 
   private SocketChannel connect(String beginning) throws IOException {
@@ -85,8 +94,8 @@ final class Crowd implements AutoCloseable {
     thread.execute(() -> {
       try {
         while (!Thread.interrupted()) {
-          for (SocketChannel connection : slow) {
-            sendOne(connection);
+          for (int i = 0; i < slow.size(); i++) {
+            Dawdler _ = slow.set(i, goOn(slow.get(i)));
           }
           TimeUnit.MILLISECONDS.sleep(BETWEEN_BYTES_MILLIS);
         }
@@ -97,18 +106,34 @@ final class Crowd implements AutoCloseable {
     return this;
   }
 
-  private static void sendOne(SocketChannel connection) {
+  /** One more byte, or from the beginning on another connection. */
+  private Dawdler goOn(Dawdler one) {
     try {
-      int _ = connection.write(ByteBuffer.wrap(new byte[] {' '}));
+      if (isOpen(one.connection())) {
+        int _ = one.connection().write(ByteBuffer.wrap(new byte[] {' '}));
+        return one;
+      }
     } catch (IOException _) {
       // The server has had enough of this one.
     }
+    try {
+      one.connection().close();
+      Dawdler again = begin(one.beginning());
+      int _ = comeAgain.incrementAndGet();
+      return again;
+    } catch (IOException _) {
+      return one;
+    }
   }
 
-  /** How many the server has not closed; what it has sent meanwhile is not looked at. */
-  long open() {
-    return idle.stream().filter(Crowd::isOpen).count()
-        + slow.stream().filter(Crowd::isOpen).count();
+  /** How many that say nothing the server has not closed. */
+  long openIdle() {
+    return idle.stream().filter(Crowd::isOpen).count();
+  }
+
+  /** How often a slow one was cut off and came again. */
+  int comeAgain() {
+    return comeAgain.get();
   }
 
   private static boolean isOpen(SocketChannel connection) {
@@ -129,7 +154,7 @@ final class Crowd implements AutoCloseable {
     List<Runnable> _ = thread.shutdownNow();
     thread.close();
     List<SocketChannel> all = new ArrayList<>(idle);
-    all.addAll(slow);
+    slow.forEach(one -> all.add(one.connection()));
     for (SocketChannel connection : all) {
       try {
         connection.close();
@@ -138,4 +163,7 @@ final class Crowd implements AutoCloseable {
       }
     }
   }
+
+  /** Somebody who sends {@code beginning} and then a byte now and then. */
+  private record Dawdler(SocketChannel connection, String beginning) {}
 }

@@ -39,7 +39,7 @@ final class Visit {
   /** Begins what ends with the answer. */
   static Visit begin(RoutingContext context, @Nullable Route route, MeterRegistry meters) {
     Visit visit = new Visit(context, route, meters);
-    context.addEndHandler(end -> visit.end(end.succeeded()));
+    context.addEndHandler(_ -> visit.end());
     return visit;
   }
 
@@ -47,9 +47,10 @@ final class Visit {
     client = name;
   }
 
-  private void end(boolean answered) {
+  /** HTTP/2 tells of the end of a stream in other ways than HTTP/1.1, whether answered or not. */
+  private void end() {
     HttpServerResponse response = context.response();
-    int status = answered ? response.getStatusCode() : CALLER_LEFT;
+    int status = response.ended() ? response.getStatusCode() : CALLER_LEFT;
     Duration took = Duration.ofNanos(System.nanoTime() - began);
     meters
         .timer("crossborough.gateway.requests", "route", route, "status", Integer.toString(status))

@@ -44,7 +44,7 @@ public final class RefusalAnswer {
   public static void tooSlow(RoutingContext context) {
     HttpServerResponse response = context.response();
     if (response.headWritten() || response.ended()) {
-      context.request().connection().close();
+      CutOff.of(context.request());
       return;
     }
     headers(Refusal.TOO_SLOW, response.headers());
@@ -54,7 +54,7 @@ public final class RefusalAnswer {
     response
         .setStatusCode(Refusal.TOO_SLOW.status())
         .end(body(Refusal.TOO_SLOW, response))
-        .onComplete(_ -> context.request().connection().close());
+        .onComplete(_ -> CutOff.of(context.request()));
   }
 
   /** The document as it goes to the caller of this {@code response}. */
@@ -79,7 +79,7 @@ public final class RefusalAnswer {
   /** Lets a sender finish that had begun to send, so that it reads the answer and not a reset. */
   public static void cutOffUnreadBody(Vertx vertx, HttpServerRequest request) {
     if (!request.isEnded()) {
-      long timer = vertx.setTimer(UNREAD_BODY_PATIENCE_MILLIS, _ -> request.connection().close());
+      long timer = vertx.setTimer(UNREAD_BODY_PATIENCE_MILLIS, _ -> CutOff.of(request));
       request.endHandler(_ -> vertx.cancelTimer(timer));
     }
   }

@@ -52,7 +52,7 @@ public class ServiceProxies {
 
   /** Takes the request to the service and the answer to the caller. */
   public void forward(HttpServerRequest request, Upstream upstream) {
-    Objects.requireNonNull(proxies.get(upstream)).handle(request);
+    Objects.requireNonNull(proxies.get(upstream)).handle(new Caller(request));
   }
 
   private HttpProxy proxyTo(Upstream upstream) {

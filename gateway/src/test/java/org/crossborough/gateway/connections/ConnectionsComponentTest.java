@@ -4,10 +4,11 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -23,7 +24,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.crossborough.gateway.testing.FakePlatform;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /** Who opens connections and hardly speaks takes none from the others. */
@@ -176,10 +176,14 @@ class ConnectionsComponentTest {
   @Test
   void what_holds_when_nobody_says_otherwise() {
     ConnectionsConfig config =
-        ConfigProvider.getConfig()
-            .unwrap(SmallRyeConfig.class)
+        new SmallRyeConfigBuilder()
+            .withMapping(ConnectionsConfig.class)
+            .withConverter(Duration.class, 100, new DurationConverter())
+            .build()
             .getConfigMapping(ConnectionsConfig.class);
 
+    assertThat(config.perAddress()).isEqualTo(1000);
+    assertThat(config.headPatience()).isEqualTo(Duration.ofSeconds(20));
     assertThat(config.uncounted()).containsExactlyInAnyOrder("127.0.0.1/32", "::1/128");
   }
 }

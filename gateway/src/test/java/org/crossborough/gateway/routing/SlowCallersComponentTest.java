@@ -6,14 +6,26 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,6 +35,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.SubmissionPublisher;
 import org.crossborough.gateway.testing.FakePlatform;
 import org.crossborough.gateway.testing.RawHttp;
 import org.crossborough.gateway.testing.Tokens;
@@ -38,6 +51,13 @@ class SlowCallersComponentTest {
 
   private static final int MORE_THAN_GATHERED = 20_000;
   private static final int BREAKS = 8;
+
+  @Inject MeterRegistry meters;
+
+  // The test framework sets it.
+  @SuppressWarnings("NullAway")
+  @TestHTTPResource(tls = true)
+  private URL door;
 
   private static RequestSpecification asAssessor() {
     return given().auth().oauth2(Tokens.of("demo-assessor"));
@@ -127,6 +147,7 @@ class SlowCallersComponentTest {
   @Test
   void an_answer_that_nobody_takes_is_given_up_and_its_connection_with_it() throws IOException {
     int before = endings();
+    long goneBefore = gone();
     List<String> lines =
         List.of(
             "GET /v1/referrals/endless HTTP/1.1",
@@ -141,7 +162,42 @@ class SlowCallersComponentTest {
       await().atMost(Duration.ofMinutes(1)).until(() -> endings() > before);
 
       assertThat(socket.isClosed()).as("it was not this side that left").isFalse();
+      await().until(() -> gone() > goneBefore);
     }
+  }
+
+  /**
+   * Requests that are over without an answer: one that never is would keep a process from ending.
+   */
+  private long gone() {
+    return meters.find("crossborough.gateway.requests").tag("status", "499").timers().stream()
+        .mapToLong(Timer::count)
+        .sum();
+  }
+
+  @Test
+  void over_http_2_a_body_that_does_not_come_costs_its_sender_nothing_else() throws Exception {
+    try (HttpClient client = FakePlatform.trusting().version(HttpClient.Version.HTTP_2).build();
+        SubmissionPublisher<ByteBuffer> body = new SubmissionPublisher<>()) {
+      HttpRequest read = overHttp2("/v1/referrals").build();
+      HttpResponse<String> before = client.send(read, BodyHandlers.ofString());
+      assertThat(before.version()).isEqualTo(HttpClient.Version.HTTP_2);
+      HttpRequest slow =
+          overHttp2("/v1/referrals/upload").POST(BodyPublishers.fromPublisher(body)).build();
+
+      HttpResponse<String> refused = client.send(slow, BodyHandlers.ofString());
+      HttpResponse<String> after = client.send(read, BodyHandlers.ofString());
+
+      assertThat(refused.statusCode()).isEqualTo(408);
+      assertThat(after.statusCode()).isEqualTo(200);
+      assertThat(after.connectionLabel()).isEqualTo(before.connectionLabel());
+    }
+  }
+
+  private HttpRequest.Builder overHttp2(String path) throws URISyntaxException {
+    return HttpRequest.newBuilder(door.toURI().resolve(path))
+        .header("Authorization", "Bearer " + Tokens.of("demo-assessor"))
+        .timeout(Duration.ofSeconds(20));
   }
 
   private static int endings() {

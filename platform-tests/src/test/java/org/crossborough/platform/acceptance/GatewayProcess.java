@@ -65,6 +65,15 @@ final class GatewayProcess implements AutoCloseable {
     return url;
   }
 
+  /** Tells it to end, as whoever runs it would: SIGTERM. */
+  void tellToStop() {
+    process.destroy();
+  }
+
+  boolean isRunning() {
+    return process.isAlive();
+  }
+
   private Optional<String> address() {
     String said = said();
     if (!process.isAlive()) {

@@ -3,7 +3,14 @@ package org.crossborough.platform.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -17,7 +24,10 @@ import org.crossborough.platform.driver.PublicApi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Two processes of the gateway on one store: a client has one allowance, whichever it comes to. */
+/**
+ * Two processes of the gateway on one store: a client or an address has one allowance, whichever it
+ * comes to.
+ */
 @ExtendWith(AcceptancePlatform.class)
 class TwoGatewaysAcceptanceIT {
 
@@ -26,6 +36,10 @@ class TwoGatewaysAcceptanceIT {
   private static final int BURST = 40;
   private static final String SLOW = "demo-borough-southwark";
   private static final int SLOW_BURST = 30;
+
+  /** More than the clients of this test need, who all come from one other address. */
+  private static final int ADDRESS_BURST = 600;
+
   private static final Map<String, String> AGREED =
       Map.of(
           // On a busy machine the store may be slow, and a gateway would go on without it.
@@ -38,7 +52,15 @@ class TwoGatewaysAcceptanceIT {
           rate(SLOW, "per-second"),
           "1",
           rate(SLOW, "burst"),
-          Integer.toString(SLOW_BURST));
+          Integer.toString(SLOW_BURST),
+          "crossborough.gateway.rates.address.per-second",
+          "1",
+          "crossborough.gateway.rates.address.burst",
+          Integer.toString(ADDRESS_BURST));
+
+  /** Nobody else comes from it. */
+  private static final String ADDRESS = "127.0.0.31";
+
   private static final int CALLERS = 4;
   private static final int CALLS = 100;
 
@@ -47,12 +69,42 @@ class TwoGatewaysAcceptanceIT {
   }
 
   @Test
-  void what_a_client_may_is_counted_over_both(UnderTest platform) throws Exception {
+  void what_a_client_or_an_address_may_is_counted_over_both(UnderTest platform) throws Exception {
     try (GatewayProcess one = GatewayProcess.beside(platform.platform(), AGREED);
         GatewayProcess other = GatewayProcess.beside(platform.platform(), AGREED)) {
       togetherTheyLetInWhatOneWould(platform.apiAt(one.url()), platform.apiAt(other.url()));
       whatWasUsedAtOneIsGoneAtTheOther(platform.apiAt(one.url()), platform.apiAt(other.url()));
+      soIsWhatAnAddressMay(URI.create(one.url()), URI.create(other.url()));
     }
+  }
+
+  /** Without a token nobody is let in: whoever has asked too often is not even asked for one. */
+  private static void soIsWhatAnAddressMay(URI one, URI other) throws Exception {
+    long began = System.nanoTime();
+    int[] passed = new int[2];
+    try (HttpClient caller =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .localAddress(InetAddress.getByName(ADDRESS))
+            .build()) {
+      for (int request = 0; request < ADDRESS_BURST + CALLS; request++) {
+        URI door = request % 2 == 0 ? one : other;
+        HttpResponse<Void> answer =
+            caller.send(
+                HttpRequest.newBuilder(door.resolve("/v1/referrals")).build(),
+                BodyHandlers.discarding());
+        assertThat(answer.statusCode()).isIn(401, 429);
+        passed[request % 2] += answer.statusCode() == 401 ? 1 : 0;
+      }
+    }
+    double seconds = (System.nanoTime() - began) / 1e9;
+
+    System.out.printf(
+        "Two gateways, one address, %d requests in %.1f s: %s passed of at most %.0f%n",
+        ADDRESS_BURST + CALLS, seconds, Arrays.toString(passed), ADDRESS_BURST + seconds);
+    assertThat(passed[0] + passed[1]).isLessThanOrEqualTo((int) (ADDRESS_BURST + seconds));
+    assertThat(passed[0]).as("at the one").isPositive();
+    assertThat(passed[1]).as("at the other").isPositive();
   }
 
   private static void togetherTheyLetInWhatOneWould(PublicApi one, PublicApi other)
