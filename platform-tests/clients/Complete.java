@@ -75,10 +75,10 @@ final class Complete {
     ReferralsApi referrals = new ReferralsApi(client);
     ReferralView referral =
         referrals.createReferral(
-            run + "-referral",
-            DraftReferral.fromJson(REFERRAL.formatted(run, screening.getId())));
+            run + "-referral", DraftReferral.fromJson(REFERRAL.formatted(run, screening.getId())));
     String envelope = sealed(DETAILS.formatted(referral.getId()), door, examples);
-    Receipt receipt = new AtRiskDetailsApi(client).handOverAtRiskDetails(run + "-hand-over", envelope);
+    Receipt receipt =
+        new AtRiskDetailsApi(client).handOverAtRiskDetails(run + "-hand-over", envelope);
     Instant end = Instant.now().plus(PATIENCE);
     while (Instant.now().isBefore(end)) {
       HandoffReceipt shown = referrals.getReferral(referral.getId()).getAtRiskHandoff();
