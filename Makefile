@@ -20,6 +20,8 @@ OWASP    = 2.0.1
 GENERATOR = 7.25.0
 TYPESCRIPT = 7.0.2
 NODE_TYPES = 20.19.43
+# What each client's test is told: the door, a borough's token, the folder with seal.mjs.
+COMPLETE = "$$($(MAKE) -s urls | awk '/^Gateway  /{print $$2}')" "$$($(MAKE) -s token ROLE=demo-borough-islington)" docs/examples
 
 help: ## What can be made
 	@sed -n 's/^\([a-z%-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "  %-14s %s\n", $$1, $$2}'
@@ -73,14 +75,21 @@ clients: build ## Clients in Java, TypeScript and Python from the API descriptio
 	@for language in java typescript-fetch python; do \
 	  $(MVN) -q -N org.openapitools:openapi-generator-maven-plugin:$(GENERATOR):generate -Dopenapi.generator.maven.plugin.inputSpec=docs/openapi.json \
 	    -Dopenapi.generator.maven.plugin.generatorName=$$language -Dopenapi.generator.maven.plugin.output=target/clients/$$language || exit 1; done
-clients-test: clients up ## Compile the clients, and complete a referral with the one in TypeScript
-	@$(MVN) -q -f target/clients/java/pom.xml compile
-	@python3 -m compileall -q target/clients/python
-	@npm install --prefix target/clients --no-audit --no-fund --silent typescript@$(TYPESCRIPT) @types/node@$(NODE_TYPES)
-	@cp platform-tests/clients/complete.ts target/clients && cd target/clients && node_modules/.bin/tsc --strict --target es2022 \
-	  --module commonjs --types node --rootDir . --outDir typescript-built complete.ts
-	@node target/clients/typescript-built/complete.js "$$($(MAKE) -s urls | awk '/^Gateway  /{print $$2}')" \
-	  "$$($(MAKE) -s token ROLE=demo-borough-islington)" docs/examples
+clients-test: clients up ## Complete a referral with each of the clients; one whose toolchain is missing is named and left out
+	@$(MVN) -q -f target/clients/java/pom.xml compile org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath \
+	  -Dmdep.outputFile="$(CURDIR)/target/clients/java/classpath"
+	@"$(JDK)/bin/java" -cp "target/clients/java/target/classes:$$(cat target/clients/java/classpath)" platform-tests/clients/Complete.java $(COMPLETE)
+	@if command -v npm > /dev/null; then \
+	  npm install --prefix target/clients --no-audit --no-fund --silent typescript@$(TYPESCRIPT) @types/node@$(NODE_TYPES) \
+	  && cp platform-tests/clients/complete.ts target/clients && (cd target/clients && node_modules/.bin/tsc --strict --target es2022 \
+	    --module commonjs --types node --rootDir . --outDir typescript-built complete.ts) \
+	  && node target/clients/typescript-built/complete.js $(COMPLETE); \
+	else echo "TypeScript left out: npm is missing"; fi
+	@if python3 -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))' 2> /dev/null; then \
+	  python3 -m venv target/clients/python-venv \
+	  && target/clients/python-venv/bin/pip install --quiet --disable-pip-version-check -r target/clients/python/requirements.txt \
+	  && PYTHONPATH=target/clients/python target/clients/python-venv/bin/python platform-tests/clients/complete.py $(COMPLETE); \
+	else echo "Python left out: python3 (3.10 or newer), its venv or its pip is missing"; fi
 bench: build ## What the platform does in a second, beside its database alone; some minutes, writes docs/performance.md
 	@$(MAKE) -s clean-state STATE="$(BENCH_STATE)"
 	@"$(JDK)/bin/java" -Djava.util.logging.SimpleFormatter.format='%5$$s%n' -cp "deploy/bench/target/classes:deploy/local/target/classes:deploy/local/target/lib/*" \
