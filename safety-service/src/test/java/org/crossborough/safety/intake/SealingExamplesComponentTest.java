@@ -12,6 +12,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -21,17 +22,30 @@ class SealingExamplesComponentTest {
   @Test
   void the_example_in_javascript_seals_what_the_intake_takes() throws Exception {
     assumeTrue(thereIsNode(), "There is no Node on this machine");
-    String json = details(UUID.randomUUID(), person("Example Person", "020 7946 0094", "YES"));
 
+    assertTaken(sealedBy("node", "../docs/examples/seal.mjs"));
+  }
+
+  @Test
+  void the_example_in_java_seals_what_the_intake_takes() throws Exception {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    assertTaken(sealedBy(java, "../docs/examples/Seal.java"));
+  }
+
+  private static String sealedBy(String language, String program) throws IOException {
+    String json = details(UUID.randomUUID(), person("Example Person", "020 7946 0094", "YES"));
     Process example =
-        new ProcessBuilder(
-                "node", "../docs/examples/seal.mjs", "http://localhost:" + RestAssured.port)
+        new ProcessBuilder(language, program, "http://localhost:" + RestAssured.port)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try (var input = example.getOutputStream()) {
       input.write(json.getBytes(StandardCharsets.UTF_8));
     }
-    String envelope = new String(example.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new String(example.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  private static void assertTaken(String envelope) {
     Response receipt = handOver(ISLINGTON_SYSTEM, envelope);
 
     assertThat(receipt.statusCode()).as(receipt.asString()).isEqualTo(201);

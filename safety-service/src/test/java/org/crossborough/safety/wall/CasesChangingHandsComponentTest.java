@@ -6,11 +6,12 @@ import static org.crossborough.safety.driver.SafetyApi.ISLINGTON;
 import static org.crossborough.safety.driver.SafetyApi.MANAGER;
 import static org.crossborough.safety.driver.SafetyApi.WORKER;
 import static org.crossborough.safety.driver.SafetyApi.aCase;
-import static org.crossborough.safety.driver.SafetyApi.as;
 import static org.crossborough.safety.driver.SafetyApi.person;
+import static org.crossborough.safety.driver.Walls.declareConflict;
+import static org.crossborough.safety.driver.Walls.post;
+import static org.crossborough.safety.driver.Walls.read;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -20,9 +21,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.crossborough.chassis.testing.Psql;
 import org.crossborough.safety.driver.SafetyApi;
-import org.crossborough.safety.driver.TablesOwner;
+import org.crossborough.safety.driver.Walls;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,8 +35,7 @@ class CasesChangingHandsComponentTest {
 
   @AfterEach
   void take_everything_down() throws SQLException {
-    TablesOwner.run("update team_member set left_at = now() where left_at is null");
-    TablesOwner.run("update declared_conflict set withdrawn_at = now() where withdrawn_at is null");
+    Walls.takeDown();
   }
 
   @Test
@@ -108,33 +107,15 @@ class CasesChangingHandsComponentTest {
   void cases_the_manager_may_not_open_are_not_counted_for_her() throws Exception {
     UUID id = aCase(CAMDEN_PERSON);
     long all = SafetyApi.casesChangingHands(CAMDEN);
-    var _ = declare(MANAGER, "{\"referralId\":\"%s\",\"reasonCode\":\"KNOWS_HIM\"}", id);
+    var _ = declareConflict(MANAGER, "KNOWS_HIM", id);
 
     assertThat(SafetyApi.joining(CAMDEN, "another-worker", all).<String>path("detail"))
         .contains((all - 1) + " cases");
     assertThat(SafetyApi.joining(CAMDEN, "another-worker", all - 1).statusCode()).isEqualTo(201);
   }
 
-  private static Response read(String who, UUID id) {
-    return as(who).header("X-Purpose", "SUPPORT_CALL").get("/v1/survivor-cases/{id}", id);
-  }
-
   private static String join(String worker) {
     return SafetyApi.join(CAMDEN, worker);
-  }
-
-  private static String declare(String who, String json, UUID caseId) throws SQLException {
-    Object referralId =
-        Psql.rows("*", "select referral_id from survivor_case where id = ?", caseId)
-            .getFirst()
-            .get("referral_id");
-    Response answer = post(who, "/v1/declared-conflicts", json.formatted(referralId));
-    assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
-    return answer.path("id");
-  }
-
-  private static Response post(String who, String path, String json) {
-    return as(who).header("If-Match", "*").contentType(ContentType.JSON).body(json).post(path);
   }
 
   private static Response leaving(String member, String json) {

@@ -14,9 +14,7 @@ import static org.crossborough.safety.driver.SafetyApi.person;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.crossborough.chassis.testing.Psql;
 import org.crossborough.safety.driver.SafetyApi;
+import org.crossborough.safety.driver.Walls;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -58,10 +57,7 @@ class WalledListsComponentTest {
 
   @AfterEach
   void take_everything_down() throws SQLException {
-    asOwner("team_member", "update team_member set left_at = now() where left_at is null");
-    asOwner(
-        "declared_conflict",
-        "update declared_conflict set withdrawn_at = now() where withdrawn_at is null");
+    Walls.takeDown();
   }
 
   @ParameterizedTest
@@ -133,16 +129,7 @@ class WalledListsComponentTest {
         var _ = SafetyApi.join(CAMDEN, "another-worker");
       }
       case CONFLICT -> {
-        Object referralId =
-            Psql.rows("*", "select referral_id from survivor_case where id = ?", id)
-                .getFirst()
-                .get("referral_id");
-        Response declared =
-            as(MANAGER)
-                .contentType(ContentType.JSON)
-                .body("{\"referralId\":\"%s\",\"reasonCode\":\"KNOWS_HIM\"}".formatted(referralId))
-                .post("/v1/declared-conflicts");
-        assertThat(declared.statusCode()).as(declared.asString()).isEqualTo(201);
+        var _ = Walls.declareConflict(MANAGER, "KNOWS_HIM", id);
       }
     }
   }
@@ -189,17 +176,5 @@ class WalledListsComponentTest {
         .asString()
         .replace(answer.header("X-Correlation-ID"), "…")
         .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "…");
-  }
-
-  /** As only the owner of the tables could, who has to open them to herself first. */
-  private static void asOwner(String table, String sql) throws SQLException {
-    try (Connection connection = Psql.asOwner();
-        Statement statement = connection.createStatement()) {
-      connection.setAutoCommit(false);
-      statement.execute("alter table " + table + " no force row level security");
-      statement.execute(sql);
-      statement.execute("alter table " + table + " force row level security");
-      connection.commit();
-    }
   }
 }

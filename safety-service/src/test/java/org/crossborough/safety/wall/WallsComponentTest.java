@@ -9,9 +9,11 @@ import static org.crossborough.safety.driver.SafetyApi.aCase;
 import static org.crossborough.safety.driver.SafetyApi.as;
 import static org.crossborough.safety.driver.SafetyApi.call;
 import static org.crossborough.safety.driver.SafetyApi.person;
+import static org.crossborough.safety.driver.Walls.declareConflict;
+import static org.crossborough.safety.driver.Walls.post;
+import static org.crossborough.safety.driver.Walls.read;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import java.util.UUID;
 import org.crossborough.chassis.testing.Psql;
 import org.crossborough.safety.driver.SafetyApi;
 import org.crossborough.safety.driver.TablesOwner;
+import org.crossborough.safety.driver.Walls;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +36,7 @@ class WallsComponentTest {
   /** What one test puts up must not stand in another's way. */
   @AfterEach
   void take_everything_down() throws SQLException {
-    TablesOwner.run("update team_member set left_at = now() where left_at is null");
-    TablesOwner.run("update declared_conflict set withdrawn_at = now() where withdrawn_at is null");
+    Walls.takeDown();
     TablesOwner.run("update glass_breaking set status = 'REVIEWED' where status = 'APPROVED'");
     TablesOwner.run("delete from case_reading");
   }
@@ -65,7 +67,7 @@ class WallsComponentTest {
   void a_declared_conflict_closes_the_case_in_every_way_and_nobody_withdraws_her_own()
       throws Exception {
     UUID id = aCase();
-    String conflict = declare(MANAGER, "{\"referralId\":\"%s\",\"reasonCode\":\"KNOWS_HIM\"}", id);
+    String conflict = declareConflict(MANAGER, "KNOWS_HIM", id);
 
     assertThat(told(read(MANAGER, id))).isEqualTo(told(read(MANAGER, UUID.randomUUID())));
     assertThat(listed(MANAGER)).doesNotContain(id.toString());
@@ -88,7 +90,7 @@ class WallsComponentTest {
     String assignment = "{\"assignee\":\"%s\",\"reasonCode\":\"%s\"}";
     assertThat(tasksOf(MANAGER, id)).contains(task);
 
-    var _ = declare(MANAGER, "{\"referralId\":\"%s\",\"reasonCode\":\"KNOWS_HER\"}", id);
+    var _ = declareConflict(MANAGER, "KNOWS_HER", id);
 
     assertThat(tasksOf(MANAGER, id)).doesNotContain(task);
     assertThat(
@@ -110,7 +112,7 @@ class WallsComponentTest {
   void breaking_glass_does_not_overcome_a_conflict() throws Exception {
     UUID id = aCase(CAMDEN_PERSON);
     var _ = join("another-worker");
-    String conflict = declare(WORKER, "{\"referralId\":\"%s\",\"reasonCode\":\"RELATIVE\"}", id);
+    String conflict = declareConflict(WORKER, "RELATIVE", id);
     String breaking = ask(WORKER, id).path("id");
     assertThat(decide(MANAGER, breaking, "approval").statusCode()).isEqualTo(200);
 
@@ -213,10 +215,6 @@ class WallsComponentTest {
     assertThat(read(MANAGER, next).statusCode()).isEqualTo(200);
   }
 
-  private static Response read(String who, UUID id) {
-    return as(who).header("X-Purpose", "SUPPORT_CALL").get("/v1/survivor-cases/{id}", id);
-  }
-
   private static String listed(String who) {
     return as(who).get("/v1/survivor-cases?limit=100").asString();
   }
@@ -249,20 +247,6 @@ class WallsComponentTest {
 
   private static String join(String worker) {
     return SafetyApi.join(CAMDEN, worker);
-  }
-
-  private static String declare(String who, String json, UUID caseId) throws SQLException {
-    Object referralId =
-        Psql.rows("*", "select referral_id from survivor_case where id = ?", caseId)
-            .getFirst()
-            .get("referral_id");
-    Response answer = post(who, "/v1/declared-conflicts", json.formatted(referralId));
-    assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
-    return answer.path("id");
-  }
-
-  private static Response post(String who, String path, String json) {
-    return as(who).header("If-Match", "*").contentType(ContentType.JSON).body(json).post(path);
   }
 
   private static String told(Response answer) {
