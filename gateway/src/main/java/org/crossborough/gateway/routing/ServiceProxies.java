@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import org.crossborough.gateway.refusal.Caller;
 import org.jspecify.annotations.Nullable;
 
 /** One proxy per service, each with connections of its own, so that a slow one starves no other. */

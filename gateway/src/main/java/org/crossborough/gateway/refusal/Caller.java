@@ -1,22 +1,22 @@
-package org.crossborough.gateway.routing;
+package org.crossborough.gateway.refusal;
 
 import io.quarkus.vertx.http.runtime.filters.AbstractResponseWrapper;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.impl.HttpServerRequestInternal;
 import io.vertx.core.http.impl.HttpServerRequestWrapper;
-import org.crossborough.gateway.refusal.CutOff;
 
 /**
  * A request as the proxy sees it, whose answer can be given up. Vert.x tells nobody of the end of
  * an HTTP/1.1 answer that is reset: the request would be under way for ever, for the access log and
  * for a shutdown that waits for it.
  */
-final class Caller extends HttpServerRequestWrapper {
+public final class Caller extends HttpServerRequestWrapper {
 
   private final HttpServerResponse answer;
 
-  Caller(HttpServerRequest request) {
+  /** Of the request as it came in. */
+  public Caller(HttpServerRequest request) {
     super((HttpServerRequestInternal) request);
     this.answer = new Answer(request);
   }
