@@ -86,6 +86,7 @@ final class Complete {
         System.out.println("Complete: " + referral.getId());
         return;
       }
+      // A caller of the API has nothing to wait on: he asks again, until PATIENCE has passed.
       Thread.sleep(Duration.ofMillis(200));
     }
     throw new IllegalStateException("The receipt never showed on " + referral.getId());
