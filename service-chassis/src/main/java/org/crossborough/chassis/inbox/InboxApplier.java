@@ -27,11 +27,17 @@ class InboxApplier {
   private final InboxLedger ledger;
   private final List<EventsConsumer> consumers;
   private final InboxConfig config;
+  private final Stoppage stoppage;
 
-  InboxApplier(InboxLedger ledger, @All List<EventsConsumer> consumers, InboxConfig config) {
+  InboxApplier(
+      InboxLedger ledger,
+      @All List<EventsConsumer> consumers,
+      InboxConfig config,
+      Stoppage stoppage) {
     this.ledger = ledger;
     this.consumers = consumers;
     this.config = config;
+    this.stoppage = stoppage;
   }
 
   Set<Topic> topics() {
@@ -43,6 +49,7 @@ class InboxApplier {
   void apply(List<ConsumerRecord<byte[], byte[]>> records) throws InterruptedException {
     try {
       inTransaction(() -> applyOrThrow(records));
+      stoppage.isOver();
     } catch (RuntimeException failure) {
       LOG.debugf("Applying %d records one by one", records.size());
       for (ConsumerRecord<byte[], byte[]> record : records) {
@@ -56,14 +63,18 @@ class InboxApplier {
     while (true) {
       try {
         inTransaction(() -> applyOrThrow(List.of(record)));
+        stoppage.isOver();
         return;
       } catch (RuntimeException failure) {
         // The record's own fault is given up on; the database's is waited out.
-        boolean passing = DatabaseFault.behind(failure) == DatabaseFault.UNAVAILABLE;
+        boolean waits = DatabaseFault.isItsOwnBehind(failure);
         boolean hopeless = failure instanceof PoisonException;
-        if (hopeless || (!passing && ++attempts >= config.attempts())) {
+        if (hopeless || (!waits && ++attempts >= config.attempts())) {
           park(record, reason(failure), failure);
           return;
+        }
+        if (waits) {
+          stoppage.lasts(failure);
         }
         Thread.sleep(config.retryAfter());
       }

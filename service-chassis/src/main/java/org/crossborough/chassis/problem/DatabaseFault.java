@@ -14,7 +14,18 @@ public enum DatabaseFault {
   /** Two transactions met; repeating one of them will work. */
   CONFLICT,
   /** The database refuses the data itself, such as a text with a null character. */
-  UNSTORABLE;
+  UNSTORABLE,
+  /**
+   * The database is not set up as it should be, or damaged: a privilege or a table is missing, it
+   * is read-only, or it says that it is at fault itself. Whatever the data, it would be refused.
+   */
+  MISCONFIGURED;
+
+  /** Whether the database is at fault, whatever it was asked to take. */
+  public static boolean isItsOwnBehind(@Nullable Throwable failure) {
+    DatabaseFault fault = behind(failure);
+    return fault == UNAVAILABLE || fault == MISCONFIGURED;
+  }
 
   /** The fault behind a failure, if the database was involved at all. */
   public static @Nullable DatabaseFault behind(@Nullable Throwable failure) {
@@ -37,7 +48,16 @@ public enum DatabaseFault {
       // The pool's own failures (acquisition timeout) carry no state.
       return UNAVAILABLE;
     }
+    return switch (state) {
+      // No privilege; no such table; read-only.
+      case "42501", "42P01", "25006" -> MISCONFIGURED;
+      default -> ofClass(state);
+    };
+  }
+
+  private static @Nullable DatabaseFault ofClass(String state) {
     return switch (state.substring(0, 2)) {
+      case "XX" -> MISCONFIGURED;
       case "08", "53", "57", "58" -> UNAVAILABLE;
       case "23" -> state.equals("23505") ? CONFLICT : null;
       case "40", "55" -> CONFLICT;

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.crossborough.chassis.problem.DatabaseFault;
 import org.crossborough.chassis.sample.SampleConsumer;
 import org.crossborough.chassis.testing.Psql;
 import org.crossborough.chassis.testing.Wire;
@@ -19,11 +23,16 @@ import org.crossborough.contracts.ProgrammeEvent.EnrolmentNotStarted;
 import org.crossborough.contracts.Topic;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class InboxComponentTest {
 
   private static final String TOPIC = Topic.PROGRAMME_EVENTS.wireName();
+
+  @Inject Stoppage stoppage;
+  @Inject InboxConfig config;
 
   @Test
   void an_event_delivered_twice_is_applied_once() throws Exception {
@@ -76,6 +85,55 @@ class InboxComponentTest {
     assertThat(parked("KEY_DIFFERS")).isEqualTo(1);
     assertThat(parked("UNKNOWN_TYPE")).isEqualTo(1);
     assertThat(parked("WRONG_TOPIC")).isEqualTo(1);
+  }
+
+  @Test
+  void an_event_waits_for_a_database_that_refuses_everything_and_is_applied_in_the_end()
+      throws Exception {
+    long parkedBefore = parked("%");
+    EnrolmentNotStarted event = event();
+    Object role = Psql.rows("*", "select current_user as name").getFirst().get("name");
+
+    asOwner("revoke insert on inbox from " + role);
+    try {
+      Wire.publish(event);
+      // Longer than it takes to give up on an event that is at fault itself.
+      Duration patience = config.retryAfter().multipliedBy(3L * config.attempts());
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> stoppage.seconds() > patience.toMillis() / 1000.0);
+      assertThat(parked("%")).isEqualTo(parkedBefore);
+    } finally {
+      asOwner("grant insert on inbox to " + role);
+    }
+
+    awaitFollower();
+    assertThat(applied(event.key())).isEqualTo(1);
+    assertThat(parked("%")).isEqualTo(parkedBefore);
+    assertThat(stoppage.seconds()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"42501", "42P01", "25006", "08006", "53100", "57P03", "58030", "XX001"})
+  void a_database_that_says_it_is_at_fault_is(String state) {
+    assertThat(DatabaseFault.isItsOwnBehind(refusal(state))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"22001", "23502", "23505", "40001", "42601"})
+  void a_database_that_refuses_what_it_was_asked_is_not_at_fault(String state) {
+    assertThat(DatabaseFault.isItsOwnBehind(refusal(state))).isFalse();
+  }
+
+  private static IllegalStateException refusal(String state) {
+    return new IllegalStateException(new SQLException("refused", state));
+  }
+
+  private static void asOwner(String sql) throws SQLException {
+    try (Connection owner = Psql.asOwner();
+        Statement statement = owner.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   @Test
