@@ -35,6 +35,7 @@ record Asked(Metric metric, Method method, PairAnchor anchor, @Nullable String p
         days == null ? null : days.to(),
         today,
         by,
-        anchor);
+        anchor,
+        null);
   }
 }

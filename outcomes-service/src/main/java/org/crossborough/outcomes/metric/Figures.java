@@ -2,8 +2,6 @@ package org.crossborough.outcomes.metric;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.crossborough.outcomes.equality.EqualityCounts;
 import org.crossborough.outcomes.pairing.PairAnchor;
+import org.crossborough.outcomes.pathway.Facts;
 import org.crossborough.outcomes.publication.PublishedFigure;
 import org.crossborough.outcomes.publication.PublishedFigures;
 import org.crossborough.outcomes.release.FeedProduct;
@@ -26,47 +25,48 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Figures {
 
-  // Whether a run's end has passed is a matter of the calendar on the wall.
-  private static final ZoneId HERE = ZoneId.of("Europe/London");
-
   private final Tallies tallies;
   private final PublishedFigures published;
   private final EqualityCounts equality;
   private final ReleasedMetrics released;
+  private final Facts facts;
 
   Figures(
       Tallies tallies,
       PublishedFigures published,
       EqualityCounts equality,
-      ReleasedMetrics released) {
+      ReleasedMetrics released,
+      Facts facts) {
     this.tallies = tallies;
     this.published = published;
     this.equality = equality;
     this.released = released;
+    this.facts = facts;
   }
 
   /** The whole catalogue, each metric by its first method. */
-  List<MetricView> all(Audience audience, Instant asOf) {
+  List<MetricView> all(Audience audience, Moment moment) {
     return audience.product() == null
-        ? counted(audience, asOf)
-        : released(audience, audience.product(), asOf);
+        ? moment.count(() -> counted(audience, moment))
+        : released(audience, audience.product(), moment);
   }
 
   /** What was released, each metric by its first method; what was not is said to be missing. */
-  private List<MetricView> released(Audience audience, FeedProduct product, Instant asOf) {
-    Sheet sheet = Sheet.blank(audience, asOf);
+  private List<MetricView> released(Audience audience, FeedProduct product, Moment moment) {
+    Sheet sheet = Sheet.blank(audience, moment.at());
     Map<String, List<MetricView>> views =
-        released.of(product).stream()
+        released.of(product, moment.at()).stream()
             .filter(Figures::isDefault)
             .filter(view -> view.anchor() != PairAnchor.TREATMENT)
             .collect(Collectors.groupingBy(MetricView::id));
     Map<String, List<PublishedFigure>> elsewhere =
-        published.latest().stream().collect(Collectors.groupingBy(PublishedFigure::metric));
+        published.latest(moment.limit()).stream()
+            .collect(Collectors.groupingBy(PublishedFigure::metric));
     return Arrays.stream(Metric.values())
         .flatMap(metric ->
             metric.isCountedHere()
                 ? views.getOrDefault(metric.id(), List.of(sheet.missing(metric))).stream()
-                : elsewhere(metric, sheet, elsewhere.getOrDefault(metric.id(), List.of())))
+                : elsewhere(metric, sheet, moment, elsewhere.getOrDefault(metric.id(), List.of())))
         .toList();
   }
 
@@ -77,23 +77,25 @@ class Figures {
   }
 
   /** The released figures of one metric by a method; none before there are any. */
-  List<MetricView> released(Asked asked, FeedProduct product) {
+  List<MetricView> released(Asked asked, FeedProduct product, Moment moment) {
     boolean byDefault = asked.method() == asked.metric().defaultMethod();
-    return released.of(product).stream()
+    return released.of(product, moment.at()).stream()
         .filter(view -> view.id().equals(asked.metric().id()))
         .filter(view -> view.anchor() == null || view.anchor() == asked.anchor())
         .filter(view -> byDefault ? isDefault(view) : view.method().equals(asked.method().name()))
         .toList();
   }
 
-  private List<MetricView> counted(Audience audience, Instant asOf) {
-    Question question = Question.ofAll(audience.boroughCode(), today(asOf));
+  private List<MetricView> counted(Audience audience, Moment moment) {
+    requireKnown(moment);
+    Question question = moment.ask(Question.ofAll(audience.boroughCode(), moment.today()));
     List<Tally> counted = tallies.all(question);
     Map<String, List<Tally>> byMetric =
         counted.stream().collect(Collectors.groupingBy(Tally::metric));
-    Sheet sheet = sheet(audience, asOf, null, question, counted);
+    Sheet sheet = sheet(audience, moment.at(), null, question, counted);
     Map<String, List<PublishedFigure>> released =
-        published.latest().stream().collect(Collectors.groupingBy(PublishedFigure::metric));
+        published.latest(moment.limit()).stream()
+            .collect(Collectors.groupingBy(PublishedFigure::metric));
     return Arrays.stream(Metric.values())
         .flatMap(metric ->
             metric.isCountedHere()
@@ -103,35 +105,50 @@ class Figures {
                         metric.defaultMethod(),
                         byMetric.getOrDefault(metric.id(), List.of()))
                     .stream()
-                : elsewhere(metric, sheet, released.getOrDefault(metric.id(), List.of())))
+                : elsewhere(metric, sheet, moment, released.getOrDefault(metric.id(), List.of())))
         .toList();
   }
 
+  /** Nothing is made of a time before there was anything to know. */
+  private void requireKnown(Moment moment) {
+    if (moment.isPast() && !facts.isAnyToldBy(moment.at())) {
+      throw Moment.refused("BEFORE_FIRST_FACT", "is before anything was told");
+    }
+  }
+
   /** The figures of one metric that is counted here. */
-  List<MetricView> of(Asked asked, Audience audience, Instant asOf) {
-    Question question = asked.question(audience, today(asOf), Breakdown.NONE);
+  List<MetricView> of(Asked asked, Audience audience, Moment moment) {
+    requireKnown(moment);
+    Question question = moment.ask(asked.question(audience, moment.today(), Breakdown.NONE));
     List<Tally> counted = tallies.of(asked.metric().id(), asked.method(), question);
     boolean needsMen = asked.metric().isPaired() || asked.metric() == Metric.THRESHOLD_REACHED;
     List<Tally> men = needsMen ? tallies.of("M-08", Method.COUNT_RATIO, question) : List.of();
-    return sheet(audience, asOf, asked.period(), question, men)
+    return sheet(audience, moment.at(), asked.period(), question, men)
         .of(paired(asked, question))
         .views(asked.metric(), asked.method(), counted);
   }
 
   /** The same told apart, for those who see exact figures. */
-  List<MetricView.GroupView> groups(Asked asked, Audience audience, Instant asOf, Breakdown by) {
-    Question question = asked.question(audience, today(asOf), by);
+  List<MetricView.GroupView> groups(Asked asked, Audience audience, Moment moment, Breakdown by) {
+    Question question = moment.ask(asked.question(audience, moment.today(), by));
     return tallies.of(asked.metric().id(), asked.method(), question).stream()
         .map(Sheet::group)
         .toList();
   }
 
   /** The released figures of a metric that others count; none before there are any. */
-  List<MetricView> ofOthers(Metric metric, Audience audience, Instant asOf) {
-    Sheet sheet = Sheet.blank(audience, asOf);
+  List<MetricView> ofOthers(Metric metric, Audience audience, Moment moment) {
+    Sheet sheet = Sheet.blank(audience, moment.at());
     List<PublishedFigure> figures =
-        published.latest().stream().filter(figure -> figure.metric().equals(metric.id())).toList();
-    return elsewhere(metric, sheet, figures).filter(MetricView::available).toList();
+        published.latest(moment.limit()).stream()
+            .filter(figure -> figure.metric().equals(metric.id()))
+            .toList();
+    List<MetricView> views =
+        elsewhere(metric, sheet, moment, figures).filter(MetricView::available).toList();
+    if (views.isEmpty() && metric == Metric.EQUALITY_PROFILE && !equality.latest().isEmpty()) {
+      throw Moment.refused("NOT_KEPT", "is before the only publication of it that is kept");
+    }
+    return views;
   }
 
   /** A method may leave men out who have both records all the same. */
@@ -162,15 +179,19 @@ class Figures {
     return new Sheet(audience, asOf, code, question.anchor(), started, null, shared);
   }
 
-  private Stream<MetricView> elsewhere(Metric metric, Sheet sheet, List<PublishedFigure> figures) {
+  private Stream<MetricView> elsewhere(
+      Metric metric, Sheet sheet, Moment moment, List<PublishedFigure> figures) {
     List<MetricView> views =
         metric == Metric.EQUALITY_PROFILE
-            ? PublishedMetric.notKnown(equality.latest(), sheet.audience().policyForLondon())
+            ? PublishedMetric.notKnown(profiles(moment), sheet.audience().policyForLondon())
             : figures.stream().map(figure -> PublishedMetric.view(metric, figure)).toList();
     return views.isEmpty() ? Stream.of(sheet.missing(metric)) : views.stream();
   }
 
-  private static LocalDate today(Instant asOf) {
-    return LocalDate.ofInstant(asOf, HERE);
+  /** The newest publication is the one that is kept; before it, there is none to show. */
+  private List<EqualityCounts.Profile> profiles(Moment moment) {
+    return equality.latest().stream()
+        .filter(profile -> !moment.isPast() || !profile.publishedAt().isAfter(moment.at()))
+        .toList();
   }
 }

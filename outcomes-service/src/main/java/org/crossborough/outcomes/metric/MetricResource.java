@@ -8,7 +8,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.crossborough.chassis.identity.Caller;
 import org.crossborough.outcomes.pairing.PairAnchor;
@@ -70,7 +69,8 @@ class MetricResource {
           "A borough's own figures, and an analyst's, are exact and of this moment. Those of London"
               + " and of the nation are the newest that were released, each with its period and the"
               + " moment as of which it was counted; before the first release they are not"
-              + " available.")
+              + " available. Asked as of an earlier moment, all are as they"
+              + " were then known, or released.")
   @APIResponse(
       responseCode = "200",
       description = "The whole catalogue, with what there is of each metric",
@@ -82,8 +82,19 @@ class MetricResource {
                   @ExampleObject(
                       name = "a borough's own",
                       value = "{\"items\":[" + START_RATE + "]}")))
-  public Metrics list() {
-    return new Metrics(figures.all(Audience.of(caller), now()));
+  @APIResponse(
+      responseCode = "400",
+      description = "The moment has not come, or lies before anything was known")
+  public Metrics list(
+      @RestQuery
+          @Parameter(
+              description =
+                  "What was known at this moment, at the latest now; of London and of the nation,"
+                      + " what had been released by then.",
+              example = "2026-06-01T09:00:00Z",
+              schema = @Schema(implementation = Instant.class))
+          @Nullable String asOf) {
+    return new Metrics(figures.all(Audience.of(caller), Moment.of(asOf, clock.instant())));
   }
 
   @GET
@@ -107,7 +118,8 @@ class MetricResource {
   @APIResponse(
       responseCode = "400",
       description =
-          "The metric is not computed by that method or around that, or not told apart by that")
+          "The metric is not computed by that method or around that, or not told apart by that; or"
+              + " the moment has not come, or lies before anything was known")
   @APIResponse(
       responseCode = "403",
       description = "Periods and groups are for those who see exact figures")
@@ -137,24 +149,35 @@ class MetricResource {
               description =
                   "Around what the pairs of TOPs of a change lie; the programme is the default.",
               schema = @Schema(implementation = PairAnchor.class))
-          @Nullable String anchor) {
+          @Nullable String anchor,
+      @RestQuery
+          @Parameter(
+              description =
+                  "What was known at this moment, at the latest now; of London and of the nation,"
+                      + " what had been released by then.",
+              example = "2026-06-01T09:00:00Z",
+              schema = @Schema(implementation = Instant.class))
+          @Nullable String asOf) {
+    Moment moment = Moment.of(asOf, clock.instant());
     Audience audience = Audience.of(caller);
     Metric metric = Metric.of(id).orElseThrow(MetricResource::notFound);
     if (!metric.isCountedHere()) {
-      return one(figures.ofOthers(metric, audience, now()), metric, variant);
+      return one(figures.ofOthers(metric, audience, moment), metric, variant);
     }
     if ((period != null || by != null) && !audience.policy().isExact()) {
       throw MetricProblem.EXACT_ONLY.because("Use the products that are released for your area.");
     }
     Asked asked = new Asked(metric, offered(metric, method), around(metric, anchor), period);
     if (audience.product() != null) {
-      return one(figures.released(asked, audience.product()), metric, variant);
+      return one(figures.released(asked, audience.product(), moment), metric, variant);
     }
     Breakdown breakdown = by == null ? null : breakdown(metric, by);
-    MetricView view = one(figures.of(asked, audience, now()), metric, variant);
-    return breakdown == null
-        ? view
-        : view.toldApart(figures.groups(asked, audience, now(), breakdown));
+    return moment.count(() -> {
+      MetricView view = one(figures.of(asked, audience, moment), metric, variant);
+      return breakdown == null
+          ? view
+          : view.toldApart(figures.groups(asked, audience, moment, breakdown));
+    });
   }
 
   private static MetricView one(List<MetricView> views, Metric metric, @Nullable String variant) {
@@ -199,9 +222,5 @@ class MetricResource {
 
   private static HttpProblem notFound() {
     return MetricProblem.NOT_FOUND.because("Read the list of metrics.");
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.SECONDS);
   }
 }

@@ -1,6 +1,7 @@
 package org.crossborough.outcomes.metric;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,11 +34,11 @@ class ReleasedMetrics {
     this.years = years;
   }
 
-  /** Everything that is shown of a product's area. */
-  List<MetricView> of(FeedProduct product) {
+  /** Everything that was shown of a product's area at a moment. */
+  List<MetricView> of(FeedProduct product, Instant asOf) {
     List<MetricView> views = new ArrayList<>();
     Optional<KnownRelease> newest =
-        releases.current(product, Audience.LONDON).stream()
+        releases.standing(product, Audience.LONDON, asOf).stream()
             .max(Comparator.comparing(release -> release.period().to()));
     newest.ifPresent(release ->
         releases.linesOf(release.id()).stream()
@@ -47,7 +48,7 @@ class ReleasedMetrics {
                 Metric.of(line.metric())
                     .ifPresent(metric -> views.add(view(metric, line, release)))));
     years
-        .newest()
+        .newest(asOf)
         .forEach(figure ->
             Metric.of(figure.metric()).ifPresent(metric -> views.add(view(metric, figure))));
     return views;

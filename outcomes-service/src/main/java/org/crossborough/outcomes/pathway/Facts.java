@@ -5,7 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -43,6 +45,22 @@ public class Facts {
       Bulk.heard().add(fact);
     } else {
       keep(List.of(fact));
+    }
+  }
+
+  /**
+   * Whether anything at all had been told by a moment; needs a transaction that sees every borough.
+   */
+  public boolean isAnyToldBy(Instant moment) {
+    String sql = "select exists (select from fact where told_at <= ?)";
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, moment.atOffset(ZoneOffset.UTC));
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
+    } catch (SQLException failure) {
+      throw new IllegalStateException("Facts could not be read", failure);
     }
   }
 

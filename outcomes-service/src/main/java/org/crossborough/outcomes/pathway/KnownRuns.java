@@ -15,22 +15,17 @@ class KnownRuns {
   private static final List<String> DATED = List.of("run.scheduled.v1", "run.rescheduled.v1");
 
   // Only dates move; a run of which no more is known than that it moved is none yet.
-  private static final String ROWS =
+  private static final String TOLD =
       """
-      insert into known_run (run_id, borough_code, template_code, template_version, starts_on,
-                             ends_on, minimum_countable_minutes, cancelled, finished_on)
-      select f.subject_id, %s, %s, %s, %s, %s, %s,
-             coalesce(bool_or(true) filter (where f.kind = 'run.cancelled.v1'), false), %s
+      select f.subject_id as run_id, %s as borough_code, %s as template_code,
+             %s as template_version, %s as starts_on, %s as ends_on,
+             %s as minimum_countable_minutes,
+             coalesce(bool_or(true) filter (where f.kind = 'run.cancelled.v1'), false) as cancelled,
+             %s as finished_on
       from %s f
       where f.kind like 'run.%%' and {which}
       group by f.subject_id
       having bool_or(f.kind = 'run.scheduled.v1')
-      on conflict (run_id) do update
-      set borough_code = excluded.borough_code, template_code = excluded.template_code,
-          template_version = excluded.template_version, starts_on = excluded.starts_on,
-          ends_on = excluded.ends_on,
-          minimum_countable_minutes = excluded.minimum_countable_minutes,
-          cancelled = excluded.cancelled, finished_on = excluded.finished_on
       """
           .formatted(
               latest("text", "boroughCode", SCHEDULED),
@@ -41,6 +36,20 @@ class KnownRuns {
               latest("int", "minimumCountableMinutes", SCHEDULED),
               latest("date", "finishedOn", List.of("run.finished.v1")),
               Register.FACTS);
+
+  private static final String ROWS =
+      """
+      insert into known_run (run_id, borough_code, template_code, template_version, starts_on,
+                             ends_on, minimum_countable_minutes, cancelled, finished_on)
+      %s
+      on conflict (run_id) do update
+      set borough_code = excluded.borough_code, template_code = excluded.template_code,
+          template_version = excluded.template_version, starts_on = excluded.starts_on,
+          ends_on = excluded.ends_on,
+          minimum_countable_minutes = excluded.minimum_countable_minutes,
+          cancelled = excluded.cancelled, finished_on = excluded.finished_on
+      """
+          .formatted(TOLD);
 
   private final Session session;
   private final Facts facts;
@@ -59,6 +68,11 @@ class KnownRuns {
           .setParameter("run", event.key())
           .executeUpdate();
     }
+  }
+
+  /** What all rows are made of. */
+  static String told() {
+    return TOLD.replace("{which}", "true");
   }
 
   /** Makes all rows anew. */

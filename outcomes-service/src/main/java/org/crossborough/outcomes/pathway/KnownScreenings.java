@@ -13,16 +13,13 @@ class KnownScreenings {
 
   private static final List<String> RECORDED = List.of("screening.recorded.v1");
 
-  private static final String ROWS =
+  private static final String TOLD =
       """
-      insert into known_screening (screening_id, borough_code, instrument_code, result, screened_on)
-      select f.subject_id, %s, %s, %s, %s
+      select f.subject_id as screening_id, %s as borough_code, %s as instrument_code,
+             %s as result, %s as screened_on
       from %s f
       where f.kind = 'screening.recorded.v1' and {which}
       group by f.subject_id
-      on conflict (screening_id) do update
-      set borough_code = excluded.borough_code, instrument_code = excluded.instrument_code,
-          result = excluded.result, screened_on = excluded.screened_on
       """
           .formatted(
               latest("text", "boroughCode", RECORDED),
@@ -30,6 +27,16 @@ class KnownScreenings {
               latest("text", "result", RECORDED),
               latest("date", "screenedOn", RECORDED),
               Register.FACTS);
+
+  private static final String ROWS =
+      """
+      insert into known_screening (screening_id, borough_code, instrument_code, result, screened_on)
+      %s
+      on conflict (screening_id) do update
+      set borough_code = excluded.borough_code, instrument_code = excluded.instrument_code,
+          result = excluded.result, screened_on = excluded.screened_on
+      """
+          .formatted(TOLD);
 
   private final Session session;
   private final Facts facts;
@@ -48,6 +55,11 @@ class KnownScreenings {
           .setParameter("screening", event.screeningId())
           .executeUpdate();
     }
+  }
+
+  /** What all rows are made of. */
+  static String told() {
+    return TOLD.replace("{which}", "true");
   }
 
   /** Makes all rows anew. */

@@ -79,7 +79,7 @@ final class ParticipationRow {
           "first_countable_on", "y.first_countable_on");
 
   // Attended means seen; a session that he missed while suspended was none for him.
-  private static final String ROWS =
+  private static final String KNOWN =
       """
       with subject as materialized ({subjects}),
       told as (
@@ -108,16 +108,35 @@ final class ParticipationRow {
                coalesce(sum(countable_minutes) filter (where seen), 0) as countable_minutes,
                min(held_on) filter (where seen and countable_minutes > 0) as first_countable_on
         from session group by referral_id)
-      insert into participation (referral_id, {columns})
+      """;
+
+  private static final String ROWS =
+      """
       select t.referral_id, {values}
       from told t left join attended y on y.referral_id = t.referral_id
-      on conflict (referral_id) do update set {assignments}
       """;
+
+  private static final String KEPT =
+      """
+      insert into participation (referral_id, {columns})
+      %s
+      on conflict (referral_id) do update set {assignments}
+      """
+          .formatted(ROWS);
 
   private ParticipationRow() {}
 
   /** The statement that makes the rows of the referrals that a query lists. */
   static String of(String subjects) {
+    return complete(KNOWN + KEPT, subjects);
+  }
+
+  /** The rows themselves, of the referrals that a query lists, without making them. */
+  static String told(String subjects) {
+    return complete(KNOWN + ROWS, subjects);
+  }
+
+  private static String complete(String sql, String subjects) {
     String told =
         TOLD.entrySet().stream()
             .map(column -> column.getValue() + " as " + column.getKey())
@@ -129,11 +148,15 @@ final class ParticipationRow {
         values.keySet().stream()
             .map("%1$s = excluded.%1$s"::formatted)
             .collect(Collectors.joining(", "));
-    return ROWS.replace("{subjects}", subjects)
+    return sql.replace("{subjects}", subjects)
         .replace("{told}", told)
         .replace("{facts}", Register.FACTS)
         .replace("{columns}", String.join(", ", values.keySet()))
-        .replace("{values}", String.join(", ", values.values()))
+        .replace(
+            "{values}",
+            values.entrySet().stream()
+                .map(column -> column.getValue() + " as " + column.getKey())
+                .collect(Collectors.joining(", ")))
         .replace("{assignments}", assignments);
   }
 

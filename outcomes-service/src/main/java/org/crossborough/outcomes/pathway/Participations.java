@@ -33,13 +33,13 @@ class Participations {
       """;
 
   private static final String OF_SOME = ParticipationRow.of("select unnest(?) as referral_id");
-  private static final String OF_ALL =
-      ParticipationRow.of(
-          """
-          select distinct subject_id as referral_id from fact
-          where kind like any (array['referral.%', 'assessment.%', 'enrolment.%'])
-          union select referral_id from attendance
-          """);
+  private static final String ALL =
+      """
+      select distinct subject_id as referral_id from fact
+      where kind like any (array['referral.%', 'assessment.%', 'enrolment.%'])
+      union select referral_id from attendance
+      """;
+  private static final String OF_ALL = ParticipationRow.of(ALL);
   private static final String KNOWN =
       """
       insert into known_referral (referral_id, person_id, borough_code)
@@ -85,6 +85,11 @@ class Participations {
       transactions.putResource(this, changed);
       transactions.registerInterposedSynchronization(changed);
     }
+  }
+
+  /** What all rows are made of. */
+  static String told() {
+    return ParticipationRow.told(ALL);
   }
 
   /** Makes all rows anew; what is there already stays the same, byte for byte. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /** What other services have released, the latest word on each period. */
 @ApplicationScoped
@@ -51,20 +52,25 @@ public class PublishedFigures {
   /**
    * Each metric's figures of the latest year that was released; of its latest quarter while the
    * year itself is not out. In the order of their variants.
+   *
+   * @param asOf only what had been released by then; null for everything
    */
-  public List<PublishedFigure> latest() {
+  public List<PublishedFigure> latest(@Nullable Instant asOf) {
     return session
         .createNativeQuery(
             """
             select period, metric, variant, policy, numerator, denominator, suppressed,
                    published_at
             from published_figure f
-            where period = (
-              select period from published_figure of_metric where of_metric.metric = f.metric
+            where published_at <= coalesce(cast(:asOf as timestamptz), 'infinity') and period = (
+              select period from published_figure of_metric
+              where of_metric.metric = f.metric
+                and of_metric.published_at <= coalesce(cast(:asOf as timestamptz), 'infinity')
               order by left(period, 4) desc, length(period), period desc limit 1)
             order by metric, variant
             """,
             Object[].class)
+        .setParameter("asOf", asOf, Instant.class)
         .addScalar("period", String.class)
         .addScalar("metric", String.class)
         .addScalar("variant", String.class)

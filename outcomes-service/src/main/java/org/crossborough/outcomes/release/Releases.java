@@ -85,6 +85,21 @@ public class Releases {
         area);
   }
 
+  /** The newest version of each period of a feed that had been released by a moment. */
+  public List<KnownRelease> standing(FeedProduct product, String area, Instant asOf) {
+    return query(
+        """
+        select distinct on (period)
+               id, product, area, period, version, policy, as_of, released_by
+        from feed_release where product = ? and area = ? and as_of <= ?
+        order by period, version desc
+        """,
+        Releases::release,
+        product.id(),
+        area,
+        asOf.atOffset(ZoneOffset.UTC));
+  }
+
   /** The newest version of one period, if it was released. */
   public Optional<KnownRelease> latest(FeedProduct product, String area, ReportingPeriod period) {
     return query(

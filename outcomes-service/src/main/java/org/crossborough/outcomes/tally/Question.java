@@ -1,5 +1,6 @@
 package org.crossborough.outcomes.tally;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import org.crossborough.outcomes.pairing.PairAnchor;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param to the last day; null for all there is
  * @param today the day that tells whether a run's end has passed
  * @param anchor around what pairs of TOPs lie
+ * @param asOf the moment as of which it is asked; null for all that is known now
  */
 public record Question(
     String boroughCode,
@@ -19,7 +21,8 @@ public record Question(
     @Nullable LocalDate to,
     LocalDate today,
     Breakdown by,
-    PairAnchor anchor) {
+    PairAnchor anchor,
+    @Nullable Instant asOf) {
 
   /** About pairs around the programme. */
   public Question(
@@ -28,7 +31,7 @@ public record Question(
       @Nullable LocalDate to,
       LocalDate today,
       Breakdown by) {
-    this(boroughCode, from, to, today, by, PairAnchor.PROGRAMME);
+    this(boroughCode, from, to, today, by, PairAnchor.PROGRAMME, null);
   }
 
   /** Everything of a borough, not told apart. */
@@ -38,7 +41,12 @@ public record Question(
 
   /** The same about pairs around something else. */
   public Question around(PairAnchor other) {
-    return new Question(boroughCode, from, to, today, by, other);
+    return new Question(boroughCode, from, to, today, by, other, asOf);
+  }
+
+  /** The same of what was known at a moment; needs a transaction that sees every borough. */
+  public Question asOf(Instant moment) {
+    return new Question(boroughCode, from, to, today, by, anchor, moment);
   }
 
   boolean isOfEveryBorough() {

@@ -2,8 +2,11 @@ package org.crossborough.outcomes.tally;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
+import org.crossborough.outcomes.pairing.MeasuresThen;
+import org.crossborough.outcomes.pathway.KnownThen;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Asks the database a question: completes a query with what is asked, and reads its rows. */
 @ApplicationScoped
 class Rows {
+
+  private static final String WITH = "with ";
 
   private final Session session;
 
@@ -62,8 +67,8 @@ class Rows {
         (question.isOfEveryBorough() ? "true" : columns.borough() + " = :borough")
             + (question.from() == null ? "" : " and " + columns.day() + " >= :from")
             + (question.to() == null ? "" : " and " + columns.day() + " <= :to");
-    String complete =
-        sql.replace("{group}", columns.group(question.by())).replace("{which}", which);
+    String present = sql.replace("{group}", columns.group(question.by())).replace("{which}", which);
+    String complete = question.asOf() == null ? present : ofWhatWasKnown(present);
     NativeQuery<Object[]> query = session.createNativeQuery(complete, Object[].class);
     if (!question.isOfEveryBorough()) {
       query.setParameter("borough", question.boroughCode());
@@ -73,7 +78,18 @@ class Rows {
     if (complete.contains(":today")) {
       query.setParameter("today", question.today());
     }
+    if (question.asOf() != null) {
+      query
+          .setParameter("asOf", question.asOf().atOffset(ZoneOffset.UTC))
+          .setParameter("reader", question.boroughCode());
+    }
     return query.getResultList().stream().map(cells -> read.apply(new Row(cells))).toList();
+  }
+
+  /** The same query, of relations that stand in front of the tables of their names. */
+  private static String ofWhatWasKnown(String sql) {
+    String known = "with %s, %s".formatted(KnownThen.relations(), MeasuresThen.relations());
+    return sql.startsWith(WITH) ? known + ", " + sql.substring(WITH.length()) : known + " " + sql;
   }
 
   private static void set(NativeQuery<?> query, String name, @Nullable LocalDate day) {

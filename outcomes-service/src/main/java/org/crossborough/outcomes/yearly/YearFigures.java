@@ -6,7 +6,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -184,8 +186,10 @@ public class YearFigures {
     }
   }
 
-  /** The figures of the newest year that was released; none before there is one. */
-  public List<YearFigure> newest() {
+  /**
+   * The figures of the newest year that had been released by a moment; none before there is one.
+   */
+  public List<YearFigure> newest(Instant asOf) {
     String sql =
         """
         select f.metric, f.method, f.variant, f.anchor, f.numerator, f.denominator, f.value, f.suppressed,
@@ -193,15 +197,18 @@ public class YearFigures {
         from released_figure f join feed_release r on r.id = f.release_id
         where r.id = (select n.id from feed_release n
                       where exists (select from released_figure o where o.release_id = n.id)
+                        and n.as_of <= ?
                       order by n.period desc limit 1)
         order by f.place
         """;
     try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql);
-        ResultSet row = statement.executeQuery()) {
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, asOf.atOffset(ZoneOffset.UTC));
       List<YearFigure> figures = new ArrayList<>();
-      while (row.next()) {
-        figures.add(figure(row));
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          figures.add(figure(row));
+        }
       }
       return figures;
     } catch (SQLException failure) {

@@ -65,7 +65,7 @@ public final class OtherServices {
         var statement = owner.createStatement()) {
       statement.execute(
           "truncate fact, known_referral, known_run, known_screening, participation, attendance,"
-              + " top_record, top_answer, top_yes_no, top_supersession, top_measure,"
+              + " attendance_revision, top_record, top_answer, top_yes_no, top_supersession, top_measure,"
               + " published_figure, equality_count");
     }
   }
