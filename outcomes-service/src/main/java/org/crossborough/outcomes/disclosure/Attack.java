@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -33,8 +34,11 @@ final class Attack {
   /** Tables that fit every claim; what differs between two of them is in doubt. */
   private final List<long[]> witnesses = new ArrayList<>();
 
-  private Attack(Grid grid) {
+  private final Claims claims;
+
+  private Attack(Grid grid, Collection<Claim> claims) {
     this.grid = grid;
+    this.claims = Claims.over(grid, claims);
     this.atoms =
         IntStream.range(0, grid.atoms())
             .mapToObj(i -> model.newVariable("atom-" + i).lower(0))
@@ -46,7 +50,7 @@ final class Attack {
   static Attack with(Grid grid, Collection<Claim> claims) {
     Map<Group, Claim> narrowest = new TreeMap<>();
     claims.forEach(claim -> narrowest.merge(claim.group(), claim, Attack::both));
-    Attack attack = new Attack(grid);
+    Attack attack = new Attack(grid, narrowest.values());
     narrowest.values().forEach(attack::know);
     return attack;
   }
@@ -78,6 +82,14 @@ final class Attack {
             ? Claim.ANY
             : (long) Math.floor(solved(greatest).getValue() + TOLERANCE);
     return new Bounds(Math.max(0, low), high);
+  }
+
+  /** Counts that may fit every claim, for others to be found near them. */
+  void tryOut(Counts counts) {
+    long[] table = counts.atoms();
+    if (claims.fit(table)) {
+      witnesses.add(table);
+    }
   }
 
   private void aimAt(int[] members) {
@@ -121,11 +133,26 @@ final class Attack {
       // Nothing was said that would limit it, as of a quarter not released yet.
       return true;
     }
-    long[] seen = witnesses.stream().mapToLong(table -> sum(table, members)).sorted().toArray();
-    if (seen.length > 1 && seen[seen.length - 1] - seen[0] + 1 >= possible) {
+    if (seen(members) >= possible) {
       return true;
     }
+    if (!witnesses.isEmpty()) {
+      // A few people moved at a time: mostly enough, and much cheaper than a programme.
+      long[] near = witnesses.getFirst();
+      witnesses.add(claims.moved(near, members, 1, possible));
+      witnesses.add(claims.moved(near, members, -1, possible));
+      if (seen(members) >= possible) {
+        return true;
+      }
+    }
     return on(group).possible() >= possible;
+  }
+
+  /** How many numbers lie between the least and the greatest that a group has in any table. */
+  private long seen(int[] members) {
+    LongSummaryStatistics numbers =
+        witnesses.stream().mapToLong(table -> sum(table, members)).summaryStatistics();
+    return numbers.getCount() == 0 ? 0 : numbers.getMax() - numbers.getMin() + 1;
   }
 
   private static long sum(long[] table, int[] members) {

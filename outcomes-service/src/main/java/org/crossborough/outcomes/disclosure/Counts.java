@@ -45,6 +45,11 @@ public final class Counts {
     return grid;
   }
 
+  /** The people of each atom in their order. */
+  long[] atoms() {
+    return people.clone();
+  }
+
   /** How many people a group has. */
   public long in(Group group) {
     return IntStream.of(grid.atomsOf(group)).mapToLong(atom -> people[atom]).sum();

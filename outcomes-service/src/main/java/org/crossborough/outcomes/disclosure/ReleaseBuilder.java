@@ -92,8 +92,7 @@ public final class ReleaseBuilder {
       if (policy.addsUpExactly()) {
         hideLonelyMarksCompany();
       }
-      Attack attack =
-          Attack.with(product.grid(), Stream.concat(ledger.stream(), claims()).toList());
+      Attack attack = attack(claims());
       List<Group> known = known(attack);
       if (known.isEmpty()) {
         return List.of();
@@ -147,7 +146,9 @@ public final class ReleaseBuilder {
                 .filter(line -> line.parts().contains(group))
                 .flatMap(line -> line.parts().stream())
                 .filter(part -> !hidden.contains(part)))
-        .or(() -> smallest(shown().filter(it -> isInDoubtWithout(it, group))))
+        .or(() ->
+            // One after the other, since each of them is an attack of its own.
+            shown().sorted(smallestFirst()).filter(it -> isInDoubtWithout(it, group)).findFirst())
         .or(() -> smallest(shown()));
   }
 
@@ -157,16 +158,25 @@ public final class ReleaseBuilder {
 
   private boolean isInDoubtWithout(Group left, Group group) {
     Stream<Claim> rest = claims().filter(claim -> !claim.group().equals(left));
-    return Attack.with(product.grid(), Stream.concat(ledger.stream(), rest).toList())
-        .leaves(group, policy.leastPossible());
+    return attack(rest).leaves(group, policy.leastPossible());
+  }
+
+  private Attack attack(Stream<Claim> said) {
+    Attack attack = Attack.with(product.grid(), Stream.concat(ledger.stream(), said).toList());
+    // What is true fits every claim, and much that differs little from it does as well.
+    attack.tryOut(counts);
+    return attack;
   }
 
   private Optional<Group> smallest(Stream<Group> candidates) {
+    return candidates.min(smallestFirst());
+  }
+
+  private Comparator<Group> smallestFirst() {
     // Somebody before nobody: an empty cell hides little.
-    return candidates.min(
-        Comparator.<Group, Boolean>comparing(group -> counts.in(group) == 0)
-            .thenComparingLong(counts::in)
-            .thenComparing(Comparator.naturalOrder()));
+    return Comparator.<Group, Boolean>comparing(group -> counts.in(group) == 0)
+        .thenComparingLong(counts::in)
+        .thenComparing(Comparator.naturalOrder());
   }
 
   private void hide(Group group) {

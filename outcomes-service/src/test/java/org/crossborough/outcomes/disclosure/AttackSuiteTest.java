@@ -84,7 +84,7 @@ class AttackSuiteTest {
             DisclosurePolicy.NDTMS_LT5_R5);
 
     // The finest grid, and so the longest attack.
-    int years = Math.max(2, YEARS / 6);
+    int years = Math.max(2, YEARS / SOME);
     int released = 0;
     for (int year = 0; year < years; year++) {
       Counts counts = GeneratedYear.of(BY_MONTH, year, 2);

@@ -73,6 +73,29 @@ class ReleaseBuilderTest {
   }
 
   @Test
+  void a_mark_that_hides_that_all_are_alike_is_not_alone_in_its_line() {
+    Dimension place = new Dimension("place", List.of("A", "B", "C"));
+    Grid grid = new Grid("men", List.of(place, OUTCOME));
+    Map<String, SortedSet<String>> stages = new LinkedHashMap<>();
+    stages.put("ALL", new TreeSet<>(OUTCOME.values()));
+    stages.put("DONE", new TreeSet<>(List.of("DONE")));
+    Product product =
+        new Product(
+            "men",
+            grid,
+            List.of(new Table("men", List.of(Split.each(place), new Split("outcome", stages)))),
+            DisclosurePolicy.NDTMS_LT5);
+
+    // All six of A are done. Six is no small number, but the total less the others is six.
+    Release release = released(product, Counts.of(grid, 6, 0, 30, 20, 40, 25));
+
+    assertThat(release.cells().get(Group.of(Map.of("place", "A", "outcome", "DONE"))))
+        .hasToString("*");
+    List<Bounds> known = Subtraction.bounds(grid, release.claims());
+    assertThat(known.getFirst().possible()).as("done in A").isGreaterThan(1);
+  }
+
+  @Test
   void a_table_that_shares_a_margin_with_a_released_one_does_not_complete_it() {
     Counts counts = Counts.of(BOTH, 2, 10, 30, 30, 30, 30);
     Product rows = product("rows", List.of(Split.each(BOROUGH)));
