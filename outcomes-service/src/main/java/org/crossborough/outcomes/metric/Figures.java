@@ -47,7 +47,7 @@ class Figures {
   /** The whole catalogue, each metric by its first method. */
   List<MetricView> all(Audience audience, Moment moment) {
     return audience.product() == null
-        ? moment.count(() -> counted(audience, moment))
+        ? counted(audience, moment)
         : released(audience, audience.product(), moment);
   }
 
@@ -77,7 +77,7 @@ class Figures {
   }
 
   /** The released figures of one metric by a method; none before there are any. */
-  List<MetricView> released(Asked asked, FeedProduct product, Moment moment) {
+  private List<MetricView> released(Asked asked, FeedProduct product, Moment moment) {
     boolean byDefault = asked.method() == asked.metric().defaultMethod();
     return released.of(product, moment.at()).stream()
         .filter(view -> view.id().equals(asked.metric().id()))
@@ -116,8 +116,14 @@ class Figures {
     }
   }
 
-  /** The figures of one metric that is counted here. */
+  /** The figures of one metric that is counted here, as the audience may see them. */
   List<MetricView> of(Asked asked, Audience audience, Moment moment) {
+    return audience.product() == null
+        ? counted(asked, audience, moment)
+        : released(asked, audience.product(), moment);
+  }
+
+  private List<MetricView> counted(Asked asked, Audience audience, Moment moment) {
     requireKnown(moment);
     Question question = moment.ask(asked.question(audience, moment.today(), Breakdown.NONE));
     List<Tally> counted = tallies.of(asked.metric().id(), asked.method(), question);

@@ -3,7 +3,6 @@ package org.crossborough.outcomes.metric;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
@@ -61,7 +60,6 @@ class MetricResource {
     "commissioner-national",
     "outcomes-analyst"
   })
-  @Transactional
   @Operation(
       operationId = "listMetrics",
       summary = "Read every figure of your area",
@@ -94,7 +92,9 @@ class MetricResource {
               example = "2026-06-01T09:00:00Z",
               schema = @Schema(implementation = Instant.class))
           @Nullable String asOf) {
-    return new Metrics(figures.all(Audience.of(caller), Moment.of(asOf, clock.instant())));
+    Audience audience = Audience.of(caller);
+    Moment moment = Moment.of(asOf, clock.instant());
+    return moment.read(audience, () -> new Metrics(figures.all(audience, moment)));
   }
 
   @GET
@@ -105,7 +105,6 @@ class MetricResource {
     "outcomes-analyst"
   })
   @Path("{id}")
-  @Transactional
   @Operation(operationId = "readMetric", summary = "Read one figure, by another method if wanted")
   @APIResponse(
       responseCode = "200",
@@ -162,22 +161,22 @@ class MetricResource {
     Audience audience = Audience.of(caller);
     Metric metric = Metric.of(id).orElseThrow(MetricResource::notFound);
     if (!metric.isCountedHere()) {
-      return one(figures.ofOthers(metric, audience, moment), metric, variant);
+      return moment.read(
+          audience, () -> one(figures.ofOthers(metric, audience, moment), metric, variant));
     }
     if ((period != null || by != null) && !audience.policy().isExact()) {
       throw MetricProblem.EXACT_ONLY.because("Use the products that are released for your area.");
     }
     Asked asked = new Asked(metric, offered(metric, method), around(metric, anchor), period);
-    if (audience.product() != null) {
-      return one(figures.released(asked, audience.product(), moment), metric, variant);
-    }
     Breakdown breakdown = by == null ? null : breakdown(metric, by);
-    return moment.count(() -> {
-      MetricView view = one(figures.of(asked, audience, moment), metric, variant);
-      return breakdown == null
-          ? view
-          : view.toldApart(figures.groups(asked, audience, moment, breakdown));
-    });
+    return moment.read(
+        audience,
+        () -> {
+          MetricView view = one(figures.of(asked, audience, moment), metric, variant);
+          return breakdown == null
+              ? view
+              : view.toldApart(figures.groups(asked, audience, moment, breakdown));
+        });
   }
 
   private static MetricView one(List<MetricView> views, Metric metric, @Nullable String variant) {

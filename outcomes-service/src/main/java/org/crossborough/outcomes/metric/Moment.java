@@ -78,15 +78,18 @@ record Moment(Instant at, boolean isPast) {
   }
 
   /**
-   * Counts what is known at this moment. Now, as the caller; then, with every fact in sight, of
-   * which the question leaves out what is not the reader's.
+   * Reads figures in a transaction of their own: what is released, or known now, as the caller;
+   * what was known then, with every fact in sight, of which the question leaves out what is not the
+   * audience's.
    */
-  <T> T count(Supplier<T> figures) {
-    if (!isPast) {
-      return figures.get();
+  <T> T read(Audience audience, Supplier<T> figures) {
+    AtomicReference<T> read = new AtomicReference<>();
+    Runnable reading = () -> read.set(QuarkusTransaction.requiringNew().call(figures::get));
+    if (isPast && audience.product() == null) {
+      SystemWork.run(reading);
+    } else {
+      reading.run();
     }
-    AtomicReference<T> counted = new AtomicReference<>();
-    SystemWork.run(() -> counted.set(QuarkusTransaction.requiringNew().call(figures::get)));
-    return counted.get();
+    return read.get();
   }
 }

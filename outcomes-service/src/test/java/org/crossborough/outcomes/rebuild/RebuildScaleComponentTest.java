@@ -92,6 +92,13 @@ class RebuildScaleComponentTest {
 
       JsonPath again = rebuilt();
 
+      for (String asked : List.of("", "?asOf=" + Story.AT)) {
+        for (String path : List.of("/v1/metrics/M-01", "/v1/metrics/M-12", "/v1/metrics")) {
+          long since = System.nanoTime();
+          int status = analyst.get(path + asked).statusCode();
+          print("%s%s answered %d".formatted(path, asked, status), since);
+        }
+      }
       assertThat(again.getLong("rowsChanged")).isZero();
       assertThat(again.getString("digest")).isEqualTo(running).isEqualTo(digest());
     } finally {

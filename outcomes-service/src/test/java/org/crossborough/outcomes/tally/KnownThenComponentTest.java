@@ -21,10 +21,13 @@ import org.crossborough.chassis.inbox.EventsConsumer;
 import org.crossborough.chassis.tenancy.SystemWork;
 import org.crossborough.contracts.Event;
 import org.crossborough.outcomes.driver.OtherServices;
+import org.crossborough.outcomes.pairing.MeasuresThen;
 import org.crossborough.outcomes.pairing.PairAnchor;
+import org.crossborough.outcomes.pathway.KnownThen;
 import org.crossborough.outcomes.pathway.ReadModel;
 import org.crossborough.outcomes.tally.RandomHistory.Top;
 import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -164,7 +167,27 @@ class KnownThenComponentTest {
         tallies.of("M-22", Method.SHARE_IMPROVED, question.around(PairAnchor.TREATMENT)));
     List<String> figures = new ArrayList<>(counted.stream().map(Tally::toString).sorted().toList());
     figures.add(tallies.thresholds(question).toString());
+    figures.add(rows(question));
     return figures;
+  }
+
+  /** How many rows there are to count from, whatever is counted. */
+  private String rows(Question question) {
+    String then = "with %s, %s ".formatted(KnownThen.relations(), MeasuresThen.relations());
+    NativeQuery<String> query =
+        session.createNativeQuery(
+            (question.asOf() == null ? "" : then)
+                + """
+                select (select count(*) from known_run) || ' runs, '
+                  || (select count(*) from known_screening) || ' screenings, '
+                  || (select count(*) from participation) || ' places, '
+                  || (select count(*) from top_measure) || ' TOPs'
+                """,
+            String.class);
+    if (question.asOf() != null) {
+      query.setParameter("asOf", question.asOf()).setParameter("reader", question.boroughCode());
+    }
+    return query.getSingleResult();
   }
 
   private void seeAs(String reader) {
