@@ -139,7 +139,7 @@ class ReleaseResource {
         ReportingPeriod.named(form.period())
             .filter(it -> it.isYear() == product.isYearly())
             .orElseThrow(() -> invalid("period"));
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     KnownRelease release = make.make(product, area, period, caller.name(), now);
     return Answers.created(
         "/v1/releases/" + release.id(), release.version(), ReleaseView.of(release));
