@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.crossborough.contracts.Event;
@@ -66,6 +67,24 @@ class PilotFiguresComponentTest {
     OutcomesApi borough = OutcomesApi.as("demo-commissioner-camden");
     assertThat(awaitFigure("M-08", borough, 27, 30).getString("value")).isEqualTo("90.0");
     assertThat(awaitFigure("M-12", borough, 21, 27).getString("value")).isEqualTo("77.8");
+  }
+
+  @Test
+  void a_substance_that_was_answered_for_only_once_is_in_neither_sum() {
+    UUID run = UUID.randomUUID();
+    Story man = Story.of(ISLINGTON, run).assessed().attended(0, 900).completed();
+    List<Event> facts = new ArrayList<>(man.facts());
+    facts.add(Story.run(run, ISLINGTON));
+    OtherServices.tellInDisorder(facts);
+    UUID referral = man.referralId();
+    String sender = "demo-borough-islington";
+    Map<String, Integer> both = Map.of("alcohol", 20, "crack", 8);
+    handIn(sender, Tops.top(referral, "START", "2026-02-01", both, 10));
+    handIn(sender, Tops.top(referral, "EXIT", "2026-03-21", Map.of("alcohol", 10), 12));
+
+    // Of crack nobody knows what became: as nought it would make 64 % of it.
+    JsonPath use = awaitFigure("M-21", OutcomesApi.as("demo-commissioner-borough"), 10, 20);
+    assertThat(use.getString("value")).isEqualTo("50.0");
   }
 
   private static void assertThatUseAndLifeChanged(OutcomesApi borough) {
