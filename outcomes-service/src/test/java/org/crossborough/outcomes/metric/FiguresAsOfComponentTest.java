@@ -114,13 +114,15 @@ class FiguresAsOfComponentTest {
   void london_reads_what_had_been_released_and_nothing_that_was_not() throws SQLException {
     Population people = Population.none();
     people.referred(ISLINGTON, Story.FIRST, "DRUG_SERVICE", 20);
-    Instant before = Instant.now();
     release("london", null);
-    Instant released = Instant.now();
+    OutcomesApi london = OutcomesApi.as("demo-commissioner-london");
+    Instant released = Instant.parse(metric(london, "M-01").getString("asOf"));
+    Instant before = released.minusSeconds(1);
+    // Releases are dated to the second: the next is to be of a later one.
+    Awaitility.await().until(() -> Instant.now().isAfter(released.plusSeconds(1)));
     people.referred(ISLINGTON, Story.FIRST, "DRUG_SERVICE", 30);
     release("london", null);
 
-    OutcomesApi london = OutcomesApi.as("demo-commissioner-london");
     assertThat(metric(london, "M-01").getInt("numerator")).isEqualTo(50);
     assertThat(metric(london, "M-01?asOf=" + released).getInt("numerator")).isEqualTo(20);
     london.get("/v1/metrics/M-01?asOf=" + before).then().statusCode(404);
