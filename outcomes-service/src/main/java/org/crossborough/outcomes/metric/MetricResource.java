@@ -28,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Metrics", description = "What changed, for how many, and how that was computed.")
 class MetricResource {
 
+  private static final String AS_OF =
+      "What was known at this moment, at the latest now; of London and of the nation, what had been"
+          + " released by then.";
+
   private static final String START_RATE =
       """
       {"id":"M-08","name":"Start rate","definition":"Men who attended a first session with \
@@ -86,9 +90,7 @@ class MetricResource {
   public Metrics list(
       @RestQuery
           @Parameter(
-              description =
-                  "What was known at this moment, at the latest now; of London and of the nation,"
-                      + " what had been released by then.",
+              description = AS_OF,
               example = "2026-06-01T09:00:00Z",
               schema = @Schema(implementation = Instant.class))
           @Nullable String asOf) {
@@ -151,9 +153,7 @@ class MetricResource {
           @Nullable String anchor,
       @RestQuery
           @Parameter(
-              description =
-                  "What was known at this moment, at the latest now; of London and of the nation,"
-                      + " what had been released by then.",
+              description = AS_OF,
               example = "2026-06-01T09:00:00Z",
               schema = @Schema(implementation = Instant.class))
           @Nullable String asOf) {

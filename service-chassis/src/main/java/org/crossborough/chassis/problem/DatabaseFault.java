@@ -3,6 +3,7 @@ package org.crossborough.chassis.problem;
 import jakarta.persistence.OptimisticLockException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hibernate.StaleStateException;
 import org.jspecify.annotations.Nullable;
@@ -14,17 +15,25 @@ public enum DatabaseFault {
   /** Two transactions met; repeating one of them will work. */
   CONFLICT,
   /** The database refuses the data itself, such as a text with a null character. */
-  UNSTORABLE,
-  /**
-   * The database is not set up as it should be, or damaged: a privilege or a table is missing, it
-   * is read-only, or it says that it is at fault itself. Whatever the data, it would be refused.
-   */
-  MISCONFIGURED;
+  UNSTORABLE;
 
-  /** Whether the database is at fault, whatever it was asked to take. */
+  // A standby, until the service finds the primary.
+  private static final String READ_ONLY = "25006";
+
+  // A privilege or a table is missing, as after a bad upgrade; or it calls itself damaged.
+  private static final Pattern NOT_AS_SET_UP = Pattern.compile("42501|42P01|XX...");
+
+  /**
+   * Whether the database is at fault, whatever it was asked to take. To work that is nobody's
+   * request, what it was never granted says so too; to a request that is a failure of the service.
+   */
   public static boolean isItsOwnBehind(@Nullable Throwable failure) {
-    DatabaseFault fault = behind(failure);
-    return fault == UNAVAILABLE || fault == MISCONFIGURED;
+    return behind(failure) == UNAVAILABLE
+        || causes(failure)
+            .anyMatch(cause ->
+                cause instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && NOT_AS_SET_UP.matcher(sql.getSQLState()).matches());
   }
 
   /** The fault behind a failure, if the database was involved at all. */
@@ -48,16 +57,10 @@ public enum DatabaseFault {
       // The pool's own failures (acquisition timeout) carry no state.
       return UNAVAILABLE;
     }
-    return switch (state) {
-      // No privilege; no such table; read-only.
-      case "42501", "42P01", "25006" -> MISCONFIGURED;
-      default -> ofClass(state);
-    };
-  }
-
-  private static @Nullable DatabaseFault ofClass(String state) {
+    if (state.equals(READ_ONLY)) {
+      return UNAVAILABLE;
+    }
     return switch (state.substring(0, 2)) {
-      case "XX" -> MISCONFIGURED;
       case "08", "53", "57", "58" -> UNAVAILABLE;
       case "23" -> state.equals("23505") ? CONFLICT : null;
       case "40", "55" -> CONFLICT;

@@ -53,7 +53,7 @@ class ProblemRefinement implements ProblemPostProcessor {
       return unreadable(unreadable);
     }
     DatabaseFault fault = DatabaseFault.behind(cause);
-    if (fault != null && fault != DatabaseFault.MISCONFIGURED) {
+    if (fault != null) {
       return of(fault);
     }
     RequestProblem general = RequestProblem.ofStatus(problem.getStatusCode());
@@ -82,7 +82,6 @@ class ProblemRefinement implements ProblemPostProcessor {
       case UNAVAILABLE -> RequestProblem.UNAVAILABLE.builder().withHeader("Retry-After", 2);
       case CONFLICT -> RequestProblem.CONFLICT.builder().withHeader("Retry-After", 1);
       case UNSTORABLE -> RequestProblem.INVALID.builder();
-      case MISCONFIGURED -> RequestProblem.UNEXPECTED.builder();
     };
   }
 

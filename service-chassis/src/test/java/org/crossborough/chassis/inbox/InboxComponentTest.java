@@ -119,6 +119,12 @@ class InboxComponentTest {
     assertThat(DatabaseFault.isItsOwnBehind(refusal(state))).isTrue();
   }
 
+  @Test
+  void a_database_that_only_reads_is_asked_again_by_requests_too() {
+    assertThat(DatabaseFault.behind(refusal("25006"))).isEqualTo(DatabaseFault.UNAVAILABLE);
+    assertThat(DatabaseFault.behind(refusal("42501"))).isNull();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"22001", "23502", "23505", "40001", "42601"})
   void a_database_that_refuses_what_it_was_asked_is_not_at_fault(String state) {
