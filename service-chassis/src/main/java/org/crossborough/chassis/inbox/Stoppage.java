@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
+import org.crossborough.chassis.problem.DatabaseFault;
 import org.crossborough.chassis.problem.Trace;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,9 @@ class Stoppage implements MeterBinder {
   /** The database did not take an event, for a reason of its own; said once, however often. */
   void lasts(RuntimeException failure) {
     if (since.compareAndSet(null, clock.instant())) {
-      LOG.errorf("Events wait for the database: %s", Trace.of(failure));
+      LOG.errorf(
+          "Events wait for the database, SQL state '%s': %s",
+          DatabaseFault.stateBehind(failure), Trace.of(failure));
     }
   }
 

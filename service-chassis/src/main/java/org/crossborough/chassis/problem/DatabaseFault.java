@@ -28,12 +28,16 @@ public enum DatabaseFault {
    * request, what it was never granted says so too; to a request that is a failure of the service.
    */
   public static boolean isItsOwnBehind(@Nullable Throwable failure) {
-    return behind(failure) == UNAVAILABLE
-        || causes(failure)
-            .anyMatch(cause ->
-                cause instanceof SQLException sql
-                    && sql.getSQLState() != null
-                    && NOT_AS_SET_UP.matcher(sql.getSQLState()).matches());
+    return behind(failure) == UNAVAILABLE || NOT_AS_SET_UP.matcher(stateBehind(failure)).matches();
+  }
+
+  /** The SQL state that the database gave; empty when it gave none. */
+  public static String stateBehind(@Nullable Throwable failure) {
+    return causes(failure)
+        .flatMap(cause ->
+            cause instanceof SQLException sql ? Stream.ofNullable(sql.getSQLState()) : Stream.of())
+        .findFirst()
+        .orElse("");
   }
 
   /** The fault behind a failure, if the database was involved at all. */

@@ -117,6 +117,7 @@ class InboxComponentTest {
   @ValueSource(strings = {"42501", "42P01", "25006", "08006", "53100", "57P03", "58030", "XX001"})
   void a_database_that_says_it_is_at_fault_is(String state) {
     assertThat(DatabaseFault.isItsOwnBehind(refusal(state))).isTrue();
+    assertThat(DatabaseFault.stateBehind(refusal(state))).isEqualTo(state);
   }
 
   @Test
