@@ -81,6 +81,25 @@ class ExamplesContractTest {
   }
 
   @Test
+  void whatever_answers_well_with_a_body_shows_one() {
+    List<String> without = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> path : merged.path("paths").properties()) {
+      for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
+        for (Map.Entry<String, JsonNode> answer :
+            method.getValue().path("responses").properties()) {
+          for (JsonNode type : answer.getValue().path("content")) {
+            if (answer.getKey().startsWith("2") && !type.has("examples") && !type.has("example")) {
+              without.add("%s %s %s".formatted(method.getKey(), path.getKey(), answer.getKey()));
+            }
+          }
+        }
+      }
+    }
+
+    assertThat(without).isEmpty();
+  }
+
+  @Test
   void a_contradiction_is_found() {
     compare(JSON.createObjectNode().put("name", 7), "#/components/schemas/CancelRun", "x");
 

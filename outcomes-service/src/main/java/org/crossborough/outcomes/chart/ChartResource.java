@@ -18,6 +18,7 @@ import org.crossborough.outcomes.feed.Freshness;
 import org.crossborough.outcomes.release.Releases;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,6 +31,14 @@ import org.jspecify.annotations.Nullable;
 class ChartResource {
 
   private static final String TYPE = "image/svg+xml";
+
+  private static final String CHART =
+      """
+      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 400" role="img" \
+      aria-labelledby="title description"><title id="title">Completion</title>\
+      <desc id="description">Percent. 2026-Q1: 62.5; 2026-Q2: withheld, the number is small or \
+      would give a small one away.</desc></svg>\
+      """;
 
   private final Feed.Door door;
   private final Charts charts;
@@ -55,7 +64,10 @@ class ChartResource {
   @APIResponse(
       responseCode = "200",
       description = "SVG with a title and a description that tells every number",
-      content = @Content(mediaType = TYPE))
+      content =
+          @Content(
+              mediaType = TYPE,
+              examples = @ExampleObject(name = "its words alone", value = CHART)))
   @APIResponse(responseCode = "304", description = "Nothing new")
   @APIResponse(responseCode = "404", description = "No feed or chart of yours has this address")
   public Response overTime(
@@ -85,7 +97,10 @@ class ChartResource {
   @APIResponse(
       responseCode = "200",
       description = "SVG with a title and a description that tells every number",
-      content = @Content(mediaType = TYPE))
+      content =
+          @Content(
+              mediaType = TYPE,
+              examples = @ExampleObject(name = "its words alone", value = CHART)))
   @APIResponse(responseCode = "304", description = "Nothing new")
   @APIResponse(responseCode = "404", description = "No feed or chart of yours has this address")
   public Response byLine(

@@ -64,6 +64,18 @@ class ReturnResource {
       "signature":"eyJhbGciOiJFZERTQSJ9..c2lnbmF0dXJl"}\
       """;
 
+  private static final String DOCUMENT =
+      """
+      {"product":"london","area":"E12000007","period":"2026-Q1","version":1,\
+      "asOf":"2026-07-14T09:00:00Z","policy":"NHS_1_7_R5",\
+      "frozenAt":"2026-07-15T09:00:00Z","cells":[\
+      {"product":"london","area":"E12000007","period":"2026-Q1","version":1,\
+      "asOf":"2026-07-14T09:00:00Z","policy":"NHS_1_7_R5",\
+      "section":"men-by-programme","metric":"M-08","breakdown":"ALL","numerator":25,\
+      "denominator":30,"value":"83.3","unit":"PERCENT","suppressed":false}\
+      ]}\
+      """;
+
   /**
    * What to freeze.
    *
@@ -289,7 +301,10 @@ class ReturnResource {
   @APIResponse(
       responseCode = "200",
       description = "The bytes that were signed",
-      content = @Content(mediaType = "application/json"))
+      content =
+          @Content(
+              mediaType = "application/json",
+              examples = @ExampleObject(name = "a quarter of London", value = DOCUMENT)))
   @APIResponse(responseCode = "304", description = "You have them")
   @APIResponse(responseCode = "404", description = "No return of yours has this id")
   public Response readDocument(
@@ -320,7 +335,10 @@ class ReturnResource {
   @APIResponse(
       responseCode = "200",
       description = "Tagged PDF with charts and their tables, the same for ever",
-      content = @Content(mediaType = "application/pdf"))
+      content =
+          @Content(
+              mediaType = "application/pdf",
+              examples = @ExampleObject(name = "how its bytes begin", value = "%PDF-1.7")))
   @APIResponse(responseCode = "304", description = "You have it")
   @APIResponse(responseCode = "404", description = "No return of yours has this id")
   public Response readReport(

@@ -78,7 +78,10 @@ class ReportResource {
   @APIResponse(
       responseCode = "200",
       description = "The report",
-      content = @Content(mediaType = "application/pdf"))
+      content =
+          @Content(
+              mediaType = "application/pdf",
+              examples = @ExampleObject(name = "how its bytes begin", value = "%PDF-1.7")))
   public Response getProgressReportPdf(UUID id) {
     return Response.ok(ReportPdf.of(progress(id)))
         .type("application/pdf")
@@ -115,7 +118,10 @@ class ReportResource {
   @APIResponse(
       responseCode = "200",
       description = "The report",
-      content = @Content(mediaType = "application/pdf"))
+      content =
+          @Content(
+              mediaType = "application/pdf",
+              examples = @ExampleObject(name = "how its bytes begin", value = "%PDF-1.7")))
   public Response getCompletionReportPdf(UUID id) {
     return Response.ok(ReportPdf.of(completion(id)))
         .type("application/pdf")

@@ -51,6 +51,11 @@ class SurvivorMessageResource {
       "template":"PLEASE_CALL","draftedAt":"2026-02-02T10:00:00Z"}\
       """;
 
+  private static final String CHOSEN =
+      """
+      {"chosenAt":"2026-02-02T10:00:00Z","essential":"YES","events":["START","EXIT"]}\
+      """;
+
   private final SurvivorCases cases;
   private final SurvivorDrafts drafts;
   private final NotificationChoices choices;
@@ -131,7 +136,15 @@ class SurvivorMessageResource {
       content =
           @Content(
               mediaType = "application/json",
-              schema = @Schema(implementation = DraftText.class)))
+              schema = @Schema(implementation = DraftText.class),
+              examples =
+                  @ExampleObject(
+                      name = "text",
+                      value =
+                          """
+                          {"id":"019bb9a0-7c1e-7000-8000-00000000ac01","text":"Hello, this is \
+                          the library. Please call when it is a good time for you."}\
+                          """)))
   @APIResponse(responseCode = "400", description = "No purpose was given")
   @APIResponse(responseCode = "404", description = "No such case or draft")
   @APIResponse(responseCode = "409", description = "It could reach somebody else by now")
@@ -170,14 +183,7 @@ class SurvivorMessageResource {
           @Content(
               mediaType = "application/json",
               schema = @Schema(implementation = NotificationChoices.Chosen.class),
-              examples =
-                  @ExampleObject(
-                      name = "chosen",
-                      value =
-                          """
-                          {"chosenAt":"2026-02-02T10:00:00Z","essential":"YES",
-                          "events":["START","EXIT"]}\
-                          """)))
+              examples = @ExampleObject(name = "chosen", value = CHOSEN)))
   @APIResponse(responseCode = "400", description = "A field breaks a rule")
   @APIResponse(responseCode = "404", description = "No such case or contact point")
   public NotificationChoices.Chosen choose(
@@ -201,7 +207,8 @@ class SurvivorMessageResource {
       content =
           @Content(
               mediaType = "application/json",
-              schema = @Schema(implementation = NotificationChoices.Chosen.class)))
+              schema = @Schema(implementation = NotificationChoices.Chosen.class),
+              examples = @ExampleObject(name = "chosen", value = CHOSEN)))
   @APIResponse(responseCode = "404", description = "No such case, or she was not asked yet")
   public NotificationChoices.Chosen chosen(UUID id) {
     audit.reading("READ_NOTIFICATIONS", id, "SAFE_CONTACT");

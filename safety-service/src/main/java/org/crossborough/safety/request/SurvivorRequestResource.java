@@ -238,7 +238,30 @@ class SurvivorRequestResource {
       content =
           @Content(
               mediaType = "application/json",
-              schema = @Schema(implementation = HerCopy.Copy.class)))
+              schema = @Schema(implementation = HerCopy.Copy.class),
+              examples =
+                  @ExampleObject(
+                      name = "copy",
+                      value =
+                          """
+                          {"source":"PERPETRATOR",
+                          "details":{"relationship":"EX_PARTNER","name":"Example Person",
+                          "callerIdWithheld":true,"interpreterNeeded":false,
+                          "addressConfidential":true,"livesWithPerpetrator":"NO",
+                          "pregnantOrBabyUnder18Months":"UNKNOWN","substanceUseNeed":"UNKNOWN",
+                          "safeTimes":[]},"earlierDetails":[],
+                          "contactPoints":[{"id":"019bb9a0-7c1e-7000-8000-00000000d001",
+                          "type":"PHONE","value":"07700 900001","retired":false}],
+                          "contactPointChanges":[],
+                          "survivorCase":{"status":"DETAILS_RECEIVED","boroughCode":"E09000019",
+                          "receivedAt":"2026-01-14T10:30:00Z","contactTier":2,"attemptCount":0},
+                          "moves":[],"attempts":[],
+                          "tasks":[{"raisedAt":"2026-01-14T10:30:00Z",
+                          "dueAt":"2026-01-16T10:30:00Z"}],"notificationChoices":[],
+                          "requests":[{"kind":"COPY","receivedOn":"2026-02-02"}],
+                          "readings":[{"at":"2026-02-02T10:00:00Z","actor":"demo-iss-worker",
+                          "action":"COPY_FOR_HER","purpose":"HER_REQUEST"}],"more":{}}\
+                          """)))
   @APIResponse(responseCode = "400", description = "No purpose was given")
   @APIResponse(responseCode = "401", description = "The sign-in is not strong enough")
   @APIResponse(responseCode = "404", description = "No such case, whatever the reason")
