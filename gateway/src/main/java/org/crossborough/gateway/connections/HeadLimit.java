@@ -1,5 +1,6 @@
 package org.crossborough.gateway.connections;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -7,6 +8,8 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.ssl.ApplicationProtocolNames;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Closes a connection on which the head of a request has begun and does not end; one that says
  * nothing at all is for the server's idle timeout. It must be used from one event loop.
  *
- * <p>It watches HTTP/1.1, where a head is text of no announced length; of HTTP/2 it sees nothing.
+ * <p>In HTTP/2 the connection is lost to a slow head too, with the requests that share it: the
+ * heads of all of them go through one compression, which cannot go on behind half a head.
  */
 final class HeadLimit extends ChannelInboundHandlerAdapter {
 
@@ -24,6 +28,7 @@ final class HeadLimit extends ChannelInboundHandlerAdapter {
   private boolean watching;
   private boolean inRequest;
   private boolean inHead;
+  private @Nullable Http2Frames frames;
   private @Nullable Future<?> end;
 
   HeadLimit(Duration patience) {
@@ -43,16 +48,28 @@ final class HeadLimit extends ChannelInboundHandlerAdapter {
   }
 
   private void watch(ChannelPipeline pipeline) {
+    if (watching) {
+      return;
+    }
     ChannelHandlerContext decoder = pipeline.context(HttpRequestDecoder.class);
-    if (!watching && decoder != null) {
+    SslHandler tls = pipeline.get(SslHandler.class);
+    if (decoder != null) {
       watching = true;
       ChannelPipeline _ = pipeline.addAfter(decoder.name(), null, new Heads());
+    } else if (tls != null && ApplicationProtocolNames.HTTP_2.equals(tls.applicationProtocol())) {
+      watching = true;
+      frames = new Http2Frames();
     }
   }
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object bytes) throws Exception {
-    if (watching && !inRequest) {
+    if (frames != null && bytes instanceof ByteBuf read) {
+      if (frames.follow(read)) {
+        arrived();
+      }
+      inHead = frames.isUnfinished();
+    } else if (watching && !inRequest) {
       inHead = true;
     }
     // Most heads come whole: then the decoder has found the end, and there is nothing to time.

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -15,6 +16,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -23,6 +25,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import org.crossborough.gateway.testing.FakePlatform;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +34,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(FakePlatform.class)
 class ConnectionsComponentTest {
+
+  @TestHTTPResource(tls = true)
+  @SuppressWarnings("NullAway") // The test framework sets it.
+  private URL door;
 
   /** As {@link FakePlatform} sets it. */
   private static final int PER_ADDRESS = 5;
@@ -131,11 +139,60 @@ class ConnectionsComponentTest {
   private static boolean isCutOff(Socket slow) throws IOException {
     try {
       send(slow, "x");
-      return slow.getInputStream().read() < 0;
+      return isEnded(slow);
     } catch (SocketTimeoutException _) {
       return false;
     } catch (SocketException _) {
       return true;
+    }
+  }
+
+  /** Speaks HTTP/2 with the door, its preface and settings sent. */
+  private SSLSocket overHttp2() throws IOException {
+    try (HttpClient client = FakePlatform.trusting().build()) {
+      SSLSocket socket =
+          (SSLSocket)
+              client
+                  .sslContext()
+                  .getSocketFactory()
+                  .createSocket(InetAddress.getLoopbackAddress(), door.getPort());
+      SSLParameters parameters = socket.getSSLParameters();
+      parameters.setApplicationProtocols(new String[] {"h2"});
+      socket.setSSLParameters(parameters);
+      socket.startHandshake();
+      assertThat(socket.getApplicationProtocol()).isEqualTo("h2");
+      send(socket, "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
+      socket.getOutputStream().write(new byte[] {0, 0, 0, 4, 0, 0, 0, 0, 0});
+      socket.setSoTimeout(100);
+      return socket;
+    }
+  }
+
+  @Test
+  void so_is_one_of_http_2_and_a_silent_connection_is_not() throws IOException {
+    try (SSLSocket silent = overHttp2();
+        SSLSocket slow = overHttp2()) {
+      // The head of a first request: 16,000 bytes of it are announced.
+      slow.getOutputStream().write(new byte[] {0, 0x3e, (byte) 0x80, 1, 5, 0, 0, 0, 1});
+
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .pollInterval(Duration.ofMillis(100))
+          .until(() -> isCutOff(slow));
+      assertThat(isEnded(silent)).isFalse();
+    }
+  }
+
+  /** What has been sent is read until no more comes, or until the end. */
+  private static boolean isEnded(Socket socket) throws IOException {
+    try {
+      int last;
+      do {
+        last = socket.getInputStream().read(new byte[8192]);
+      } while (last > 0);
+      return true;
+    } catch (SocketTimeoutException _) {
+      return false;
     }
   }
 

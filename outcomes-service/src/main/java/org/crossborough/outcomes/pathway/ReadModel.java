@@ -3,6 +3,7 @@ package org.crossborough.outcomes.pathway;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.crossborough.chassis.query.OneColumn;
 import org.hibernate.Session;
 
 /**
@@ -69,8 +70,8 @@ public class ReadModel {
 
   private String digest(String table, String key) {
     // Row by row, so that no text of all rows is ever made.
-    return session
-        .createNativeQuery(
+    return OneColumn.query(
+            session,
             "select coalesce(md5(string_agg(md5(cast(r as text)), '' order by r.%s)), '') from %s r"
                 .formatted(key, table),
             String.class)

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.crossborough.chassis.problem.Trace;
+import org.crossborough.chassis.query.OneColumn;
 import org.crossborough.chassis.tenancy.SystemWork;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
@@ -102,15 +103,14 @@ class RebuildReadModels {
       throw new IllegalStateException("The service is stopping");
     }
     long changed =
-        session.createNativeQuery("select finish_rebuild()", Long.class).getSingleResult();
+        OneColumn.query(session, "select finish_rebuild()", Long.class).getSingleResult();
     runs.progressed(run, read, read);
     runs.done(run, changed, clock.instant());
   }
 
   private void call(String function) {
     var _ =
-        session
-            .createNativeQuery("select cast(%s() as text)".formatted(function), String.class)
+        OneColumn.query(session, "select cast(%s() as text)".formatted(function), String.class)
             .getSingleResult();
   }
 

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.crossborough.chassis.query.OneColumn;
 import org.crossborough.outcomes.feed.Feed;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
@@ -91,8 +92,8 @@ class FrozenReturns {
   /** One at a time: two would take the same version. */
   void lock() {
     var _ =
-        session
-            .createNativeQuery(
+        OneColumn.query(
+                session,
                 "select 1 from (select pg_advisory_xact_lock(hashtext('return'))) as locked",
                 Integer.class)
             .getSingleResult();

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.crossborough.chassis.http.Page;
+import org.crossborough.chassis.query.OneColumn;
 import org.crossborough.outcomes.pairing.Stage;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -72,8 +73,8 @@ class TopRecords implements PanacheRepositoryBase<TopRecord, UUID> {
   /** One after the other: whoever takes a record in must see those of the same man. */
   void lock(UUID referralId) {
     var _ =
-        session
-            .createNativeQuery(
+        OneColumn.query(
+                session,
                 "select 1 from (select pg_advisory_xact_lock(hashtextextended(:key, 0))) as held",
                 Integer.class)
             .setParameter("key", "top-record/" + referralId)

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.crossborough.chassis.problem.RequestProblem;
 import org.crossborough.chassis.problem.Violation;
+import org.crossborough.chassis.query.OneColumn;
 import org.crossborough.outcomes.form.TopForm;
 import org.crossborough.outcomes.top.TakeInTop;
 import org.crossborough.outcomes.topimport.ImportRows.Pending;
@@ -127,8 +128,8 @@ class TakeInRows {
     /** The work is the service's own, and yet it is to touch nothing but what its sender may. */
     void bindTo(String borough) {
       var _ =
-          database
-              .createNativeQuery("select set_config('app.borough', :borough, true)", String.class)
+          OneColumn.query(
+                  database, "select set_config('app.borough', :borough, true)", String.class)
               .setParameter("borough", borough)
               .getSingleResult();
     }

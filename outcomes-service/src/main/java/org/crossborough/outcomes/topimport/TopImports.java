@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.crossborough.chassis.http.Page;
+import org.crossborough.chassis.query.OneColumn;
 import org.hibernate.Session;
 
 /** The imports a transaction may see, and whose turn it is to be worked on. */
@@ -35,8 +36,8 @@ class TopImports implements PanacheRepositoryBase<TopImport, UUID> {
 
   /** Takes the oldest import that nobody works on, for a while. */
   Optional<TopImport> lease(Instant now, Duration time) {
-    return database
-        .createNativeQuery(
+    return OneColumn.query(
+            database,
             """
             update top_import set leased_until = :until
             where id = (select id from top_import

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.crossborough.chassis.query.OneColumn;
 import org.crossborough.programme.run.ScheduledRuns;
 import org.crossborough.programme.run.ScheduledRuns.RunDesign;
 
@@ -95,9 +96,10 @@ class Enrolments implements PanacheRepositoryBase<Enrolment, UUID> {
   /** Lets nobody else give a place on this run until the transaction ends. */
   void lockPlacesOf(UUID runId) {
     var _ =
-        getEntityManager()
-            .createNativeQuery(
-                "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)", String.class)
+        OneColumn.query(
+                getEntityManager(),
+                "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)",
+                String.class)
             .setParameter(1, runId.toString())
             .getSingleResult();
   }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.crossborough.chassis.query.OneColumn;
 
 /** All sessions. */
 @ApplicationScoped
@@ -22,9 +23,10 @@ class Sessions implements PanacheRepositoryBase<Session, UUID> {
   /** Lets one change of a run's timetable follow another: each sees what the one before did. */
   void lockRun(UUID runId) {
     var _ =
-        getEntityManager()
-            .createNativeQuery(
-                "select 1 from programme_run where id = ?1 for update", Integer.class)
+        OneColumn.query(
+                getEntityManager(),
+                "select 1 from programme_run where id = ?1 for update",
+                Integer.class)
             .setParameter(1, runId)
             .getResultList();
   }

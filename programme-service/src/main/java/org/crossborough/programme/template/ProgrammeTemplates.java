@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.crossborough.chassis.query.OneColumn;
 import org.crossborough.programme.staff.Act;
 
 /** Every version of every programme; the database takes new versions and no changes. */
@@ -89,7 +90,7 @@ public class ProgrammeTemplates {
   }
 
   private Stream<ProgrammeTemplate> read(String sql, Object... values) {
-    var query = database.createNativeQuery(sql, String.class);
+    var query = OneColumn.query(database, sql, String.class);
     for (int i = 0; i < values.length; i++) {
       query.setParameter(i + 1, values[i]);
     }

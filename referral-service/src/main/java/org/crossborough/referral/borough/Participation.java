@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.Set;
+import org.crossborough.chassis.query.OneColumn;
 
 /** The register of which borough takes part when. */
 @ApplicationScoped
@@ -23,11 +24,9 @@ public class Participation {
           where borough_code in (:codes) and participates_from <= :day
             and (participates_until is null or participates_until >= :day))
         """;
-    return (Boolean)
-        database
-            .createNativeQuery(sql, Boolean.class)
-            .setParameter("codes", boroughCodes)
-            .setParameter("day", day)
-            .getSingleResult();
+    return OneColumn.query(database, sql, Boolean.class)
+        .setParameter("codes", boroughCodes)
+        .setParameter("day", day)
+        .getSingleResult();
   }
 }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.crossborough.chassis.query.OneColumn;
 import org.crossborough.referral.bulkimport.ImportRows.Pending;
 import org.crossborough.referral.bulkimport.RowRefusals.Refusal;
 import org.crossborough.referral.bulkimport.RowView.Outcome;
@@ -103,8 +104,7 @@ class ReferRows {
   /** The work is the service's own, and yet it is to touch nothing but what its sender may. */
   private void bindTo(String borough) {
     var _ =
-        database
-            .createNativeQuery("select set_config('app.borough', :borough, true)", String.class)
+        OneColumn.query(database, "select set_config('app.borough', :borough, true)", String.class)
             .setParameter("borough", borough)
             .getSingleResult();
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.crossborough.chassis.http.Page;
+import org.crossborough.chassis.query.OneColumn;
 import org.crossborough.referral.source.Sender;
 import org.hibernate.Session;
 
@@ -48,8 +49,7 @@ class ReferralImports implements PanacheRepositoryBase<ReferralImport, UUID> {
           order by id limit 1 for update skip locked)
         returning id
         """;
-    return database
-        .createNativeQuery(sql, UUID.class)
+    return OneColumn.query(database, sql, UUID.class)
         .setParameter("until", now.plus(time))
         .setParameter("now", now)
         .getResultStream()

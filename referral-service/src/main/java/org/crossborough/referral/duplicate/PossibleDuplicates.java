@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.crossborough.chassis.query.OneColumn;
 import org.crossborough.chassis.time.Ids;
 import org.crossborough.referral.duplicate.TokenKind.Strength;
 import org.crossborough.referral.form.Occasion;
@@ -66,8 +67,8 @@ class PossibleDuplicates {
   }
 
   boolean exists(UUID referralId) {
-    return database
-        .createNativeQuery("select exists (select 1 from referral where id = :id)", Boolean.class)
+    return OneColumn.query(
+            database, "select exists (select 1 from referral where id = :id)", Boolean.class)
         .setParameter("id", referralId)
         .getSingleResult();
   }

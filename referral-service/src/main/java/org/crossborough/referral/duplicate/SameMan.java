@@ -3,6 +3,7 @@ package org.crossborough.referral.duplicate;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import org.crossborough.chassis.query.OneColumn;
 import org.hibernate.Session;
 
 /** Which referrals were decided to be about one man, over any number of steps. */
@@ -28,8 +29,7 @@ public class SameMan {
           where d.decision = 'SAME_MAN')
         select id from his order by id
         """;
-    return database
-        .createNativeQuery(sql, UUID.class)
+    return OneColumn.query(database, sql, UUID.class)
         .setParameter("id", referralId)
         .getResultList();
   }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import org.crossborough.chassis.query.OneColumn;
 import org.crossborough.contracts.ReferralEvent.EqualityCell;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.Session;
@@ -98,21 +99,28 @@ public class EqualityProfile {
     String narrowed =
         men.formatted(borough == null ? "" : "and r.referring_borough_code = :borough");
     List<EqualityCell> cells =
-        query(CELLS.replace("{men}", narrowed), Object[].class, from, to, borough)
+        bound(
+                session.createNativeQuery(CELLS.replace("{men}", narrowed), Object[].class),
+                from,
+                to,
+                borough)
             .getResultList()
             .stream()
             .map(EqualityProfile::cell)
             .filter(cell -> borough == null || !cell.characteristic().equals(LONDON_ONLY))
             .toList();
     long count =
-        query("select count(*) from referral r " + narrowed, Long.class, from, to, borough)
+        bound(
+                OneColumn.query(session, "select count(*) from referral r " + narrowed, Long.class),
+                from,
+                to,
+                borough)
             .getSingleResult();
     return new Profile(ID, basis, count, cells);
   }
 
-  private <T> NativeQuery<T> query(
-      String sql, Class<T> type, LocalDate from, LocalDate to, @Nullable String borough) {
-    NativeQuery<T> query = session.createNativeQuery(sql, type);
+  private static <T> NativeQuery<T> bound(
+      NativeQuery<T> query, LocalDate from, LocalDate to, @Nullable String borough) {
     query.setParameter("from", from).setParameter("to", to);
     if (borough != null) {
       query.setParameter("borough", borough);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.crossborough.chassis.http.Page;
 import org.crossborough.chassis.outbox.Outbox;
+import org.crossborough.chassis.query.OneColumn;
 import org.crossborough.contracts.ReferralEvent.EqualityCell;
 import org.crossborough.contracts.ReferralEvent.EqualityProfilePublished;
 import org.crossborough.referral.form.Occasion;
@@ -38,8 +39,7 @@ class EqualityPublications implements PanacheRepositoryBase<EqualityPublication,
   @Transactional
   Optional<EqualityProfilePublished> publishIfChanged(
       FinancialQuarter quarter, EqualityBasis basis, Occasion occasion) {
-    session
-        .createNativeQuery("select 1 from pg_advisory_xact_lock(:lock)", Integer.class)
+    OneColumn.query(session, "select 1 from pg_advisory_xact_lock(:lock)", Integer.class)
         .setParameter("lock", PUBLISHING)
         .getSingleResult();
     List<EqualityCell> cells = profile.of(basis, quarter.from(), quarter.to(), null).cells();

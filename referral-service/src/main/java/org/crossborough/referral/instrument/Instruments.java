@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.crossborough.chassis.query.OneColumn;
 import org.crossborough.referral.instrument.InstrumentFiles.Definition;
 import org.hibernate.Session;
 
@@ -141,8 +142,8 @@ public class Instruments {
   }
 
   private Optional<String> used(Instrument instrument) {
-    return database
-        .createNativeQuery(
+    return OneColumn.query(
+            database,
             """
             select checksum from screening_instrument
             where code = :code and version = :version and checksum is not null

@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.crossborough.chassis.http.Page;
+import org.crossborough.chassis.query.OneColumn;
 import org.crossborough.referral.decision.HandoffReceipt;
 import org.crossborough.referral.enrolment.Allocation;
 import org.crossborough.referral.source.Sender;
-import org.hibernate.Session;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
@@ -125,9 +125,7 @@ class Referrals implements PanacheRepositoryBase<Referral, UUID> {
           order by r.id desc limit :rows) as newest
         order by newest.id desc limit :rows
         """;
-    return getEntityManager()
-        .unwrap(Session.class)
-        .createNativeQuery(sql, UUID.class)
+    return OneColumn.query(getEntityManager(), sql, UUID.class)
         .setParameter("statuses", statuses.stream().map(Enum::name).toArray(String[]::new))
         .setParameter("borough", borough)
         .setParameter("before", before)

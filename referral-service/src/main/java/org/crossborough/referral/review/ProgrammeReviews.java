@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.UUID;
+import org.crossborough.chassis.query.OneColumn;
 
 /**
  * Which referrals are under review. Kept beside the referral, not in it, so that neither its
@@ -25,11 +26,9 @@ public class ProgrammeReviews {
         select exists (select 1 from programme_review
           where referral_id = :referral and closed_at is null)
         """;
-    return (Boolean)
-        database
-            .createNativeQuery(sql, Boolean.class)
-            .setParameter("referral", referralId)
-            .getSingleResult();
+    return OneColumn.query(database, sql, Boolean.class)
+        .setParameter("referral", referralId)
+        .getSingleResult();
   }
 
   void open(UUID id, UUID referralId, Instant at) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.crossborough.chassis.audit.AuditTrail;
 import org.crossborough.chassis.audit.AuditTrail.Act;
 import org.crossborough.chassis.outbox.Outbox;
+import org.crossborough.chassis.query.OneColumn;
 import org.crossborough.contracts.ParticipantEvent.ParticipantErased;
 import org.crossborough.referral.form.Occasion;
 import org.crossborough.referral.rights.Retention.Standing;
@@ -91,8 +92,8 @@ class Erasure {
 
   /** Those not erased yet, kept from others: no hold can be placed meanwhile. */
   private List<UUID> lock(List<UUID> referralIds) {
-    return database
-        .createNativeQuery(
+    return OneColumn.query(
+            database,
             "select id from referral where id in (:ids) and erased_at is null order by id for update",
             UUID.class)
         .setParameter("ids", referralIds)
@@ -135,9 +136,8 @@ class Erasure {
   }
 
   private void tell(List<UUID> referralIds, Occasion occasion) {
-    database
-        .createNativeQuery(
-            "select person_id from referral where id in (:ids) order by id", UUID.class)
+    OneColumn.query(
+            database, "select person_id from referral where id in (:ids) order by id", UUID.class)
         .setParameter("ids", referralIds)
         .getResultList()
         .forEach(personId -> outbox.publish(new ParticipantErased(personId, occasion.at())));

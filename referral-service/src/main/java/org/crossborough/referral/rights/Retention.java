@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.crossborough.chassis.http.Page;
+import org.crossborough.chassis.query.OneColumn;
 import org.crossborough.chassis.time.Ids;
 import org.crossborough.referral.form.Occasion;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -75,7 +76,7 @@ class Retention {
   /** A row more than the page has of what is due for review, newest first. */
   List<Standing> due(LocalDate today, UUID before, int limit) {
     String shortest = "select min(keep_months) from retention_rule";
-    int months = database.createNativeQuery(shortest, Integer.class).getSingleResult();
+    int months = OneColumn.query(database, shortest, Integer.class).getSingleResult();
     return database
         .createNativeQuery(DUE, Tuple.class)
         .setParameter("before", before)

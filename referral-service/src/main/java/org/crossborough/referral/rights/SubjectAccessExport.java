@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.crossborough.chassis.query.OneColumn;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.Session;
 
@@ -41,8 +42,7 @@ class SubjectAccessExport {
 
   private JsonNode rows(HeldTable table, List<UUID> referralIds) {
     String rows =
-        database
-            .createNativeQuery(table.selection(), String.class)
+        OneColumn.query(database, table.selection(), String.class)
             .setParameter("referrals", referralIds)
             .getSingleResult();
     try {

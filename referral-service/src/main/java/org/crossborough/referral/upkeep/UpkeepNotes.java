@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
+import org.crossborough.chassis.query.OneColumn;
 import org.hibernate.Session;
 
 /** The notes that a referral has changed, and the features that have something to do then. */
@@ -55,8 +56,7 @@ public class UpkeepNotes {
   }
 
   private boolean lead() {
-    return database
-        .createNativeQuery("select pg_try_advisory_xact_lock(:lock)", Boolean.class)
+    return OneColumn.query(database, "select pg_try_advisory_xact_lock(:lock)", Boolean.class)
         .setParameter("lock", WORKER_LOCK)
         .getSingleResult();
   }
@@ -66,9 +66,10 @@ public class UpkeepNotes {
    * then waited for a referral would be waited for by the change that holds it, an erasure for one.
    */
   private void keep(List<UUID> referralIds) {
-    database
-        .createNativeQuery(
-            "select id from referral where id in (:ids) order by id for key share", UUID.class)
+    OneColumn.query(
+            database,
+            "select id from referral where id in (:ids) order by id for key share",
+            UUID.class)
         .setParameter("ids", referralIds)
         .getResultList();
   }
@@ -81,8 +82,7 @@ public class UpkeepNotes {
         where seq in (select seq from referral_upkeep order by seq limit :batch)
         returning referral_id
         """;
-    return database
-        .createNativeQuery(sql, UUID.class)
+    return OneColumn.query(database, sql, UUID.class)
         .setParameter("batch", config.batch())
         .getResultList();
   }

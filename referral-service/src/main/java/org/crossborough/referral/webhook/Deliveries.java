@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.crossborough.chassis.http.Page;
+import org.crossborough.chassis.query.OneColumn;
 import org.crossborough.chassis.time.Ids;
 import org.crossborough.referral.changefeed.Change;
 import org.crossborough.referral.changefeed.Changes;
@@ -58,7 +59,7 @@ class Deliveries {
           where c.borough_code = s.borough_code and c.borough_position > s.position)
         limit 1 for update of s skip locked
         """;
-    List<UUID> behind = database.createNativeQuery(sql, UUID.class).getResultList();
+    List<UUID> behind = OneColumn.query(database, sql, UUID.class).getResultList();
     behind.forEach(id -> fanOut(database.find(WebhookSubscription.class, id), now));
     return !behind.isEmpty();
   }
@@ -190,8 +191,7 @@ class Deliveries {
         returning d.id
         """;
     List<UUID> taken =
-        database
-            .createNativeQuery(sql, UUID.class)
+        OneColumn.query(database, sql, UUID.class)
             .setParameter("now", now)
             .setParameter("lease", now.plus(config.lease()))
             .setParameter("each", config.perSubscription())

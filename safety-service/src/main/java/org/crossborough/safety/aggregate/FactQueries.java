@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.crossborough.chassis.query.OneColumn;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
@@ -85,8 +86,8 @@ class FactQueries {
   }
 
   private List<Boolean> askedAndSafer(FigurePeriod period) {
-    return session
-        .createNativeQuery(
+    return OneColumn.query(
+            session,
             """
             select answer = 'YES' from (
               select distinct on (case_id) case_id, answer from safer_answer

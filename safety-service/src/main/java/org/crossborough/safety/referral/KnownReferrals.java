@@ -8,9 +8,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.crossborough.chassis.query.OneColumn;
 import org.crossborough.contracts.ReferralEvent.ReferralReceived;
 import org.crossborough.contracts.SafetyEvent.ClearToStart;
-import org.hibernate.Session;
 
 /** The referrals other services told of. */
 @ApplicationScoped
@@ -58,9 +58,8 @@ public class KnownReferrals implements PanacheRepositoryBase<KnownReferral, UUID
    * open hold; locked for the running transaction, and passed over where another process has them.
    */
   public List<UUID> lockOverdue(Instant acceptedBefore, int limit) {
-    return getEntityManager()
-        .unwrap(Session.class)
-        .createNativeQuery(
+    return OneColumn.query(
+            getEntityManager(),
             """
             select r.id from known_referral r
             where r.cleared_at is null and r.ended_at is null and r.accepted_at < ?1

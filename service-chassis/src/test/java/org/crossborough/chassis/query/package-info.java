@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossborough.chassis.query;
+
+import org.jspecify.annotations.NullMarked;
