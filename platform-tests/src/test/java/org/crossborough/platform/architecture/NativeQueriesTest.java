@@ -16,10 +16,10 @@ class NativeQueriesTest {
 
   private static final Path ROOT = Path.of(System.getProperty("crossborough.root", ".."));
 
-  // Within one statement: the type is the last argument, and no semicolon stands before it.
+  // The first type within the statement is the query's; those behind it are of addScalar.
   private static final Pattern BY_A_PLAIN_TYPE =
       Pattern.compile(
-          "createNativeQuery\\([^;]*?,\\s*"
+          "createNativeQuery\\((?:(?!\\.class)[^;])*?,\\s*"
               + "(UUID|String|Boolean|Integer|Long|BigDecimal|Instant|LocalDate)\\.class\\)");
 
   @Test
@@ -49,7 +49,7 @@ class NativeQueriesTest {
   void such_a_query_is_recognised_over_several_lines() {
     assertThat("database\n.createNativeQuery(\n\"select f(a, b)\",\n UUID.class)")
         .containsPattern(BY_A_PLAIN_TYPE);
-    assertThat("database.createNativeQuery(sql, Object[].class).run(); id(UUID.class)")
+    assertThat("database.createNativeQuery(sql, Object[].class).addScalar(\"id\", UUID.class)")
         .doesNotContainPattern(BY_A_PLAIN_TYPE);
   }
 }
