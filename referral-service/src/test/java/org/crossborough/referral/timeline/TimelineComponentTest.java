@@ -137,6 +137,7 @@ class TimelineComponentTest {
       List<Map<String, Object>> entries = page.jsonPath().getList("");
       assertThat(entries).as(page.asString()).hasSizeBetween(1, limit);
       paged.addAll(entries);
+      assertThat(paged).as("a place is never led to twice").doesNotHaveDuplicates();
       String link = page.header("Link");
       next = link == null ? null : link.replaceAll("<(.*)>; rel=\"next\"", "$1");
     }
@@ -150,8 +151,8 @@ class TimelineComponentTest {
     String path = "/v1/referrals/" + anAssessedReferral() + "/timeline";
 
     assertRefused(as(COORDINATOR).get(path + "?cursor=abc"), 400, "request/invalid-cursor");
-    // A negative instant, and more seen at once than there can be.
-    for (String made : List.of("BP__________AAAAAA", "BAAAAAAAAAAAf____w")) {
+    // A negative instant, more seen at once than there can be, and a place of another list.
+    for (String made : List.of("BP__________AAAAAA", "BAAAAAAAAAAAf____w", "BQAAAAAAAAAAAAAAAA")) {
       assertRefused(as(COORDINATOR).get(path + "?cursor=" + made), 400, "request/invalid-cursor");
     }
     assertViolated(as(COORDINATOR).get(path + "?limit=101"), "limit", "RANGE");
