@@ -59,6 +59,10 @@ public final class AcceptancePlatform implements ParameterResolver {
       this.api = new PublicApi(platform::gatewayUrl, tokens, patience());
     }
 
+    Tokens tokens() {
+      return tokens;
+    }
+
     static UnderTest start() {
       String existing = System.getProperty(EXISTING);
       if (existing != null) {
