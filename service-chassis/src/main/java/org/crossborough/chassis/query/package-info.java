@@ -1,3 +1,5 @@
 /** How the services ask their database in SQL of its own. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package org.crossborough.chassis.query;
+
+import org.jspecify.annotations.NullMarked;
