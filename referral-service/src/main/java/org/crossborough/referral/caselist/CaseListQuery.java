@@ -149,18 +149,11 @@ record CaseListQuery(
         waitingOver == null ? null : asker.today.minusDays(Integer.parseInt(waitingOver)),
         before,
         Boolean.parseBoolean(mine) ? asker.subject : null,
-        text == null ? null : normalised(text));
-  }
-
-  /** A reference may be typed with its hyphen; in a name, a hyphen is a space. */
-  private static String normalised(String text) {
-    String reference = text.strip().replace("-", "");
-    boolean isReference = reference.matches("[0-9A-Za-z]*[0-9][0-9A-Za-z]*");
-    return NormalisedName.of(isReference ? reference : text);
+        text == null ? null : NormalisedName.of(text));
   }
 
   private static boolean isSearchable(String text) {
-    return text.length() <= MOST_TEXT && normalised(text).length() >= LEAST_TEXT;
+    return text.length() <= MOST_TEXT && NormalisedName.of(text).length() >= LEAST_TEXT;
   }
 
   private static boolean isFlag(@Nullable String value) {

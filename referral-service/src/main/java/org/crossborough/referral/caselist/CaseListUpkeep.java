@@ -100,10 +100,15 @@ class CaseListUpkeep implements Upkeep {
   }
 
   private static String searched(Tuple row) {
-    String reference = row.get(3, String.class);
-    String given = row.get(4, String.class);
-    String family = row.get(5, String.class);
-    String name = given == null || family == null ? "" : NormalisedName.of(given + " " + family);
-    return "%s %s".formatted(name, NormalisedName.of(reference.replace("-", ""))).strip();
+    return searched(row.get(3, String.class), row.get(4, String.class), row.get(5, String.class));
+  }
+
+  /**
+   * The reference is kept with and without its hyphen, which {@link NormalisedName} takes for a
+   * space: whoever searches types either, and a text alone does not tell whether it is a name.
+   */
+  static String searched(String reference, @Nullable String given, @Nullable String family) {
+    String name = given == null || family == null ? "" : given + " " + family;
+    return NormalisedName.of("%s %s %s".formatted(name, reference.replace("-", ""), reference));
   }
 }

@@ -137,6 +137,8 @@ class CaseListComponentTest {
             "elode " + name,
             reference,
             reference.toLowerCase(Locale.ROOT),
+            reference.substring(1, 9),
+            reference.replace('-', ' '),
             reference.replace("-", ""))) {
       assertThat(
               as(COORDINATOR)
