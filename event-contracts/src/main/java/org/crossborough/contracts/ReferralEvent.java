@@ -158,6 +158,32 @@ public sealed interface ReferralEvent extends Event {
   }
 
   /**
+   * His own side looks at his place again, and until then he comes no nearer to it; why, and who
+   * asked for it, does not travel. Holds of the support side are told by themselves.
+   *
+   * @param reviewOn the last day of it in London, unless it is closed before
+   */
+  @WireType("programme-review.opened.v1")
+  record ProgrammeReviewOpened(
+      UUID referralId, Instant occurredAt, UUID reviewId, LocalDate reviewOn)
+      implements ReferralEvent {
+    @Override
+    public UUID key() {
+      return referralId;
+    }
+  }
+
+  /** A review of his own side was closed before its last day. */
+  @WireType("programme-review.closed.v1")
+  record ProgrammeReviewClosed(UUID referralId, Instant occurredAt, UUID reviewId)
+      implements ReferralEvent {
+    @Override
+    public UUID key() {
+      return referralId;
+    }
+  }
+
+  /**
    * How many men of each protected characteristic, all of London together; a later publication of
    * the same period and basis replaces the earlier. Exact counts: disclosure control is done by
    * whoever releases them.

@@ -7,6 +7,8 @@ import org.crossborough.contracts.Event;
 import org.crossborough.contracts.ReferralEvent;
 import org.crossborough.contracts.ReferralEvent.AssessmentCompleted;
 import org.crossborough.contracts.ReferralEvent.EqualityProfilePublished;
+import org.crossborough.contracts.ReferralEvent.ProgrammeReviewClosed;
+import org.crossborough.contracts.ReferralEvent.ProgrammeReviewOpened;
 import org.crossborough.contracts.ReferralEvent.ReferralAccepted;
 import org.crossborough.contracts.ReferralEvent.ReferralAllocated;
 import org.crossborough.contracts.ReferralEvent.ReferralAmended;
@@ -57,6 +59,9 @@ class ReferralEventsConsumer implements EventsConsumer {
           ReferralAllocated _,
           ReferralClosed _ ->
           participations.heard(event.key(), event);
+      case ProgrammeReviewOpened _, ProgrammeReviewClosed _ -> {
+        // No figure tells who was under review.
+      }
       // Counts of all London together, which the equality feature keeps.
       case EqualityProfilePublished _ -> {}
     }

@@ -5,10 +5,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A stop without a reason. Placing and lifting may become known in either order. */
+/**
+ * A stop without a reason: a hold, or a review that his own side opened. Placing and lifting may
+ * become known in either order.
+ */
 @Entity
 @Table(name = "safety_hold")
 class SafetyHold {
@@ -25,6 +29,9 @@ class SafetyHold {
   @SuppressWarnings("UnusedVariable")
   private @Nullable Instant liftedAt;
 
+  @SuppressWarnings("UnusedVariable")
+  private @Nullable LocalDate endsOn;
+
   private SafetyHold() {}
 
   static SafetyHold of(UUID id, UUID referralId) {
@@ -36,6 +43,12 @@ class SafetyHold {
 
   SafetyHold placed(Instant at) {
     placedAt = at;
+    return this;
+  }
+
+  /** Ends it by itself after this day in London. */
+  SafetyHold until(LocalDate day) {
+    endsOn = day;
     return this;
   }
 

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.crossborough.chassis.inbox.EventsConsumer;
@@ -34,6 +36,7 @@ class ConsumedEventsContractTest {
   private final UUID referral = UUID.randomUUID();
   private final UUID person = UUID.randomUUID();
   private final UUID hold = UUID.randomUUID();
+  private final UUID review = UUID.randomUUID();
 
   @Inject
   ConsumedEventsContractTest(@All List<EventsConsumer> consumers) {
@@ -60,6 +63,16 @@ class ConsumedEventsContractTest {
 
     Response released = ProgrammeApi.get("/v1/runs/" + run.id() + "/enrolments");
     assertThat(released.jsonPath().getMap("items[0]")).doesNotContainKey("review");
+
+    consume("programme-review.opened.v1", run);
+
+    Response reviewed = ProgrammeApi.get("/v1/runs/" + run.id() + "/enrolments");
+    assertThat(reviewed.<Object>path("items[0]")).isEqualTo(held.<Object>path("items[0]"));
+
+    consume("programme-review.closed.v1", run);
+
+    Response closed = ProgrammeApi.get("/v1/runs/" + run.id() + "/enrolments");
+    assertThat(closed.<Object>path("items[0]")).isEqualTo(released.<Object>path("items[0]"));
   }
 
   private void consume(String type, RunFixture run) throws IOException {
@@ -86,6 +99,10 @@ class ConsumedEventsContractTest {
     replace(payload, "personId", person);
     replace(payload, "runId", run.id());
     replace(payload, "holdId", hold);
+    replace(payload, "reviewId", review);
+    if (payload.has("reviewOn")) {
+      payload.put("reviewOn", LocalDate.now(ZoneId.of("Europe/London")).toString());
+    }
     return EventCodec.decode(
         EventCatalogue.recordOf(type).orElseThrow(),
         referral,

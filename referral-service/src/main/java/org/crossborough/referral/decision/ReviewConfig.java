@@ -3,7 +3,7 @@ package org.crossborough.referral.decision;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Within how many days a decision that was put off, or a wait, is looked at again. */
+/** Within how many days a decision that was put off, a wait, or a place, is looked at again. */
 @ConfigMapping(prefix = "crossborough.review")
 public interface ReviewConfig {
 
@@ -23,4 +23,12 @@ public interface ReviewConfig {
   /** What {@link #waitingDays()} rests on. */
   @WithDefault("Own default: four weeks, as for a suspension. No source states one.")
   String waitingBasis();
+
+  /** The longest programme review that his own side opens, in days. */
+  @WithDefault("28")
+  int programmeDays();
+
+  /** What {@link #programmeDays()} rests on. */
+  @WithDefault("Own default: four weeks, as for a suspension. No source states one.")
+  String programmeBasis();
 }

@@ -4,10 +4,16 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
+import org.crossborough.chassis.time.Ids;
+import org.crossborough.referral.form.Occasion;
 import org.jspecify.annotations.Nullable;
 
-/** One stop of one man's way into the programme. */
+/**
+ * One stop of one man's way into the programme: by a hold of the support side, or opened by his own
+ * side, which has a last day.
+ */
 @Entity
 @Table(name = "programme_review")
 // Some columns are read in the database only: by its policies, constraints and reports.
@@ -18,6 +24,8 @@ class ProgrammeReview {
   private UUID referralId;
   private Instant openedAt;
   private @Nullable Instant closedAt;
+  private @Nullable LocalDate reviewOn;
+  private @Nullable String openedBy;
 
   private ProgrammeReview() {}
 
@@ -29,7 +37,32 @@ class ProgrammeReview {
     return review;
   }
 
+  static ProgrammeReview of(UUID referralId, LocalDate reviewOn, Occasion occasion) {
+    ProgrammeReview review = opened(Ids.next(), referralId, occasion.at());
+    review.reviewOn = reviewOn;
+    review.openedBy = occasion.by();
+    return review;
+  }
+
   void close(Instant at) {
     closedAt = at;
+  }
+
+  /** Whether it is of this referral, and this person opened it. */
+  boolean isOf(UUID referral, String name) {
+    return referralId.equals(referral) && name.equals(openedBy);
+  }
+
+  /** Whether it has been closed, or its last day has passed. */
+  boolean isOver(LocalDate today) {
+    return closedAt != null || (reviewOn != null && reviewOn.isBefore(today));
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  ProgrammeReviewView view() {
+    return new ProgrammeReviewView(id, referralId, openedAt, reviewOn, closedAt);
   }
 }

@@ -1,4 +1,4 @@
-/** Programme reviews: a neutral stop whose reason is not known here. */
+/** Programme reviews: a neutral stop without a reason, whoever asked for it. */
 @NullMarked
 package org.crossborough.referral.review;
 

@@ -46,6 +46,11 @@ class Timelines {
       select closed_at, 'PROGRAMME_REVIEW', 'CLOSED', null, null, null, null
       from programme_review where referral_id = :id and closed_at is not null
       union all
+      select cast(review_on + 1 as timestamp) at time zone 'Europe/London', 'PROGRAMME_REVIEW',
+        'CLOSED', null, null, null, null
+      from programme_review
+      where referral_id = :id and closed_at is null and review_on < :today
+      union all
       select assigned_at, 'ASSIGNMENT', case when assignee is null then 'NOBODY' else 'ASSIGNED' end,
         null, null, assigned_by, null
       from assignment where referral_id = :id
@@ -141,6 +146,7 @@ class Timelines {
             .createNativeQuery(PAGE, Tuple.class)
             .setParameter("id", referralId)
             .setParameter("from", from.at())
+            .setParameter("today", Occasion.londonDay(clock.instant()))
             .setParameter("kinds", kinds.stream().map(Kind::name).toList())
             .setParameter("rows", rows)
             .getResultList();

@@ -21,6 +21,8 @@ import org.crossborough.contracts.ReferralEvent;
 import org.crossborough.contracts.ReferralEvent.AssessmentCompleted;
 import org.crossborough.contracts.ReferralEvent.EqualityCell;
 import org.crossborough.contracts.ReferralEvent.EqualityProfilePublished;
+import org.crossborough.contracts.ReferralEvent.ProgrammeReviewClosed;
+import org.crossborough.contracts.ReferralEvent.ProgrammeReviewOpened;
 import org.crossborough.contracts.ReferralEvent.ReferralAccepted;
 import org.crossborough.contracts.ReferralEvent.ReferralAllocated;
 import org.crossborough.contracts.ReferralEvent.ReferralAmended;
@@ -43,6 +45,7 @@ class ReferralEventsContractTest {
   private static final UUID PERSON = id(3);
   private static final UUID SCREENING = id(4);
   private static final UUID RUN = id(5);
+  private static final UUID REVIEW = UUID.fromString("0197f3a0-1c00-7000-8000-0000000000d1");
 
   static Stream<Event> published() {
     return Stream.of(
@@ -82,6 +85,9 @@ class ReferralEventsContractTest {
             "DECLINED",
             "TOTAL_DENIAL",
             LocalDate.parse("2026-01-13")),
+        new ProgrammeReviewOpened(
+            REFERRAL, Instant.parse("2026-01-14T09:30:00Z"), REVIEW, LocalDate.parse("2026-03-02")),
+        new ProgrammeReviewClosed(REFERRAL, Instant.parse("2026-01-14T09:30:00Z"), REVIEW),
         new ReferralReturnedIncomplete(REFERRAL, Instant.parse("2026-01-07T09:30:00Z")),
         new ReferralAmended(
             REFERRAL,
