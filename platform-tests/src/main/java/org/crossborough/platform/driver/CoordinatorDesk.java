@@ -1,6 +1,7 @@
 package org.crossborough.platform.driver;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,33 @@ public final class CoordinatorDesk {
       }
       throw refused;
     }
+  }
+
+  /** Puts his place under review, and answers by which id that is closed again. */
+  public String openReview(String key, String id) {
+    Call call = Call.post(reviews(id), key, Map.of()).as(COORDINATOR);
+    return api.require(call).json().path("id").asText();
+  }
+
+  /** Closes a review that the coordinator opened. */
+  public void closeReview(String key, String id, String review) {
+    Answer _ =
+        api.require(
+            Call.post(reviews(id) + "/" + review + "/closing", key, Map.of()).as(COORDINATOR));
+  }
+
+  /** How often his timeline tells that a review was opened or closed. */
+  public int reviewsTold(String id) {
+    Call call = Call.get("/v1/referrals/" + id + "/timeline").as(COORDINATOR);
+    int told = 0;
+    for (JsonNode entry : api.require(call).json()) {
+      told += entry.path("kind").asText().equals("PROGRAMME_REVIEW") ? 1 : 0;
+    }
+    return told;
+  }
+
+  private static String reviews(String id) {
+    return "/v1/referrals/" + id + "/programme-reviews";
   }
 
   /** Reads a referral. */

@@ -45,6 +45,19 @@ public final class SupportDesk {
     Answer _ = api.change(reading(caseId), change);
   }
 
+  /** Stops his programme, and answers by which id it goes on again. */
+  public String placeHold(String key, String caseId) {
+    Call change = Call.post(path(caseId) + "/holds", key, Map.of()).as(WORKER);
+    return api.change(reading(caseId), change).json().path("holdId").asText();
+  }
+
+  /** Lets his programme go on. */
+  public void liftHold(String key, String caseId, String holdId) {
+    Call change =
+        Call.post(path(caseId) + "/holds/" + holdId + "/lifting", key, Map.of()).as(WORKER);
+    Answer _ = api.change(reading(caseId), change);
+  }
+
   /** Publishes the figures of a period after disclosure control; a period is published once. */
   public void publishAggregates(String key, String period) {
     Call call = Call.post("/v1/safety-aggregates", key, Map.of("period", period)).as(MANAGER);

@@ -218,12 +218,13 @@ public final class IsolationProof {
   private List<String> existence(Journeys journeys, Twins twins) {
     Progress quiet = (_, _, _) -> {};
     StoryPlayer.Outcome pair = journeys.play("twins", quiet);
-    List<String> differences =
-        new ArrayList<>(
-            twins.differences(
-                journeys.idsOf(pair, pair.referrals().getFirst()),
-                journeys.idsOf(pair, pair.referrals().get(1)),
-                Set.of()));
+    Map<String, String> one = journeys.idsOf(pair, pair.referrals().getFirst());
+    Map<String, String> other = journeys.idsOf(pair, pair.referrals().get(1));
+    List<String> differences = new ArrayList<>(twins.differences(one, other, Set.of()));
+    Runnable goOn = journeys.review(pair);
+    differences.addAll(twins.differences(one, other, Set.of()));
+    goOn.run();
+    differences.addAll(twins.differences(one, other, Set.of()));
     String known = journeys.refer();
     String unknown = journeys.refer();
     journeys.assess(known);

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.crossborough.platform.demo.Progress;
 import org.crossborough.platform.demo.Story;
@@ -115,6 +116,41 @@ final class Journeys {
             .filter(enrolment -> enrolment.referralId().equals(referral))
             .forEach(enrolment -> ids.put("enrolment", enrolment.id()));
     return ids;
+  }
+
+  /**
+   * Puts two men of one story under review: the support side the first, his own side the second.
+   *
+   * @return what lets both go on again
+   */
+  Runnable review(StoryPlayer.Outcome story) {
+    String held = story.referrals().getFirst();
+    String reviewed = story.referrals().get(1);
+    String supported = Objects.requireNonNull(casesOf(List.of(held)).get(held));
+    SupportDesk support = new SupportDesk(api);
+    CoordinatorDesk coordinator = new CoordinatorDesk(api);
+    String hold = support.placeHold(unique("hold"), supported);
+    String review = coordinator.openReview(unique("review"), reviewed);
+    awaitReview(story, true);
+    return () -> {
+      support.liftHold(unique("lifting"), supported, hold);
+      coordinator.closeReview(unique("closing"), reviewed, review);
+      awaitReview(story, false);
+    };
+  }
+
+  /** Both services know: the referral's timeline, and the enrolment. */
+  private void awaitReview(StoryPlayer.Outcome story, boolean open) {
+    CoordinatorDesk coordinator = new CoordinatorDesk(api);
+    ProgrammeDesk programme = new ProgrammeDesk(api);
+    int told = open ? 1 : 2;
+    api.patience()
+        .until(
+            "both to be " + (open ? "under review" : "released"),
+            () ->
+                story.referrals().stream().allMatch(id -> coordinator.reviewsTold(id) == told)
+                    && programme.enrolments(story.runs().getFirst()).stream()
+                        .allMatch(enrolment -> (enrolment.review() != null) == open));
   }
 
   private static String unique(String what) {
