@@ -21,6 +21,16 @@ public final class DemoTokens {
       Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /**
+   * What the identity provider says of a second sign-in of somebody whose first is still under way:
+   * with brute-force detection on it refuses that one (Keycloak's upgrading guide, "Concurrent
+   * login requests"). Demo identities are signed in as by many at once.
+   */
+  private static final String ANOTHER_UNDER_WAY = "Invalid user credentials";
+
+  private static final int TRIES = 5;
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
+
   private final String issuer;
 
   public DemoTokens(String issuer) {
@@ -74,6 +84,10 @@ public final class DemoTokens {
             .build();
     try (HttpClient client = HttpClient.newHttpClient()) {
       String answer = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+      for (int tries = 1; answer.contains(ANOTHER_UNDER_WAY) && tries < TRIES; tries++) {
+        Thread.sleep(BETWEEN_TRIES);
+        answer = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+      }
       Matcher token = ACCESS_TOKEN.matcher(answer);
       if (!token.find()) {
         throw new IllegalStateException("No token for " + name + ": " + answer);
