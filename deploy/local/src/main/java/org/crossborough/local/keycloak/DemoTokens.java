@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -83,10 +84,10 @@ public final class DemoTokens {
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
     try (HttpClient client = HttpClient.newHttpClient()) {
-      String answer = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+      String answer = send(client, request);
       for (int tries = 1; answer.contains(ANOTHER_UNDER_WAY) && tries < TRIES; tries++) {
-        Thread.sleep(BETWEEN_TRIES);
-        answer = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+        answer = send(client, request);
       }
       Matcher token = ACCESS_TOKEN.matcher(answer);
       if (!token.find()) {
@@ -99,6 +100,11 @@ public final class DemoTokens {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  private static String send(HttpClient client, HttpRequest request)
+      throws IOException, InterruptedException {
+    return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
   }
 
   private static String encode(String value) {
